@@ -26,6 +26,11 @@ DraftMessages::DraftMessages(PoolRegistry *registry, DraftStore *store, PoolSele
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &DraftMessages::tellOrphans);
     connect(registry, &PoolRegistry::draftClosed, this, &DraftMessages::forget);
+    connect(registry, &PoolRegistry::poolChanged, this, [this](PoolId id) {
+        const PoolRegistry::Pool *pool = m_orphans.contains(id) ? m_registry->pool(id) : nullptr;
+        if (pool && pool->snapshot)
+            forgetOrphan(id);
+    });
     connect(store, &DraftStore::unusable, this, &DraftMessages::tellUnusable);
 }
 
@@ -71,6 +76,7 @@ void DraftMessages::tellUnusable(const QMap<QString, QString> &files)
 
 void DraftMessages::forget(PoolId draft)
 {
+    forgetOrphan(draft);
     QStringList empty; // there is nothing left that could be shown
     for (auto it = m_restored.begin(); it != m_restored.end(); ++it) {
         it->remove(draft);
@@ -115,15 +121,26 @@ void DraftMessages::tellClosed(const QString &label, const QString &uri, bool re
     Q_EMIT messagePosted(message);
 }
 
-void DraftMessages::tellOrphaned(const QString &name)
+void DraftMessages::tellOrphaned(PoolId edit, const QString &name)
 {
-    m_orphans.append(isolated(name));
+    m_orphans.insert(edit, isolated(name));
     m_timer.start();
+}
+
+void DraftMessages::forgetOrphan(PoolId edit)
+{
+    if (m_orphans.remove(edit) > 0)
+        m_timer.start();
 }
 
 void DraftMessages::tellOrphans()
 {
-    const QStringList names = std::exchange(m_orphans, {});
+    const QString key = QStringLiteral("orphans");
+    const QStringList names = m_orphans.values();
+    if (std::exchange(m_tellsOrphans, !names.isEmpty()))
+        Q_EMIT messageWithdrawn(key);
+    if (names.isEmpty())
+        return;
     const int count = static_cast<int>(names.size());
     const QString text =
         count == 1
@@ -132,7 +149,9 @@ void DraftMessages::tellOrphans()
             : tr("%n pool(s) are no longer defined on their host; your edits stay as drafts: %1",
                  nullptr, count)
                   .arg(shortRow(names));
-    Q_EMIT messagePosted({Severity::Warning, text, longList(names), {}, {}});
+    Message message{Severity::Warning, text, longList(names), {}, {}};
+    message.key = key;
+    Q_EMIT messagePosted(message);
 }
 
 } // namespace poolwarden

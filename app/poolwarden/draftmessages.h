@@ -36,8 +36,9 @@ public:
     void tellWaiting();
     /// After the user has closed a connection. With `canReopen`, offers to connect again.
     void tellClosed(const QString &label, const QString &uri, bool readOnly, bool canReopen);
-    /// Calls in quick succession make one message.
-    void tellOrphaned(const QString &name);
+    /// The host does not have the pool any more. Calls in quick succession make one message, which goes when it has it
+    /// again, or nothing is left of the edit.
+    void tellOrphaned(PoolId edit, const QString &name);
 
 Q_SIGNALS:
     void messagePosted(const poolwarden::Message &message);
@@ -46,6 +47,7 @@ Q_SIGNALS:
 
 private:
     void tellOrphans();
+    void forgetOrphan(PoolId edit);
     void tellUnusable(const QMap<QString, QString> &files);
     /// It was defined, discarded or shelved.
     void forget(PoolId draft);
@@ -54,7 +56,8 @@ private:
     DraftStore *m_store;
     PoolSelection *m_selection;
     QHash<QString, QSet<PoolId>> m_restored; ///< that are still drafts, by the key of the message
-    QStringList m_orphans;
+    QMap<PoolId, QString> m_orphans;         ///< names, isolated
+    bool m_tellsOrphans = false;             ///< a message of them was shown
     QTimer m_timer;
 };
 

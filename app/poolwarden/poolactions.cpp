@@ -21,7 +21,7 @@ namespace poolwarden {
 
 PoolActions::PoolActions(PoolRegistry *registry, ConnectionController *connections,
                          OperationQueue *queue, PoolSelection *selection,
-                         const MachinesOfHosts &machines, const UnbuiltStorage &unbuilt,
+                         const MachinesOfHosts &machines, UnbuiltStorage &unbuilt,
                          const CommandRules &rules, CommandSet *commands, Prompts *prompts,
                          QObject *parent)
     : QObject(parent)
@@ -38,6 +38,7 @@ PoolActions::PoolActions(PoolRegistry *registry, ConnectionController *connectio
         return [this, operation](const QList<PoolId> &pools) { run(operation, pools); };
     };
     connect(&m_obsolete, &ObsoleteMessages::found, this, &PoolActions::messageWithdrawn);
+    connect(selection, &PoolSelection::changed, this, [this] { m_questions.lookAtSelected(); });
     on(Command::Undefine, [this, does] { m_questions.undefine(does(Operation::Undefine)); });
     on(Command::Stop, [this, does] { m_questions.stop(does(Operation::Stop)); });
     on(Command::Restart,

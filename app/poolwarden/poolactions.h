@@ -36,9 +36,9 @@ class PoolActions final : public QObject
 
 public:
     PoolActions(PoolRegistry *registry, ConnectionController *connections, OperationQueue *queue,
-                PoolSelection *selection, const MachinesOfHosts &machines,
-                const UnbuiltStorage &unbuilt, const CommandRules &rules, CommandSet *commands,
-                Prompts *prompts, QObject *parent = nullptr);
+                PoolSelection *selection, const MachinesOfHosts &machines, UnbuiltStorage &unbuilt,
+                const CommandRules &rules, CommandSet *commands, Prompts *prompts,
+                QObject *parent = nullptr);
 
     using Operation = StorageService::Operation;
     /// Begins the operation for each of these pools and returns those for which it was begun. Each ends

@@ -16,7 +16,7 @@ namespace poolwarden {
 
 PoolQuestions::PoolQuestions(const PoolRegistry &registry, const PoolRules &rules,
                              const PoolSelection &selection, const MachinesOfHosts &machines,
-                             const UnbuiltStorage &unbuilt, Prompts *prompts)
+                             UnbuiltStorage &unbuilt, Prompts *prompts)
     : m_registry(registry)
     , m_rules(rules)
     , m_selection(selection)
@@ -162,6 +162,21 @@ std::optional<Unbuilt> PoolQuestions::unbuiltOf(PoolId id) const
         pool && pool->persistent ? std::get_if<PoolDefinition>(&*pool->persistent) : nullptr;
     return definition && !runsWith(*pool, *definition) ? m_unbuilt.of(pool->host, *definition)
                                                        : std::nullopt;
+}
+
+void PoolQuestions::lookAtSelected() const
+{
+    constexpr qsizetype most = 200; // each is asked for by itself
+    const QList<PoolId> pools = m_selection.pools();
+    if (pools.size() < 2 || pools.size() > most) // one alone is looked at in the editor
+        return;
+    for (const PoolId id : pools) {
+        const PoolRegistry::Pool *pool = m_registry.pool(id);
+        const auto *definition =
+            pool && pool->persistent ? std::get_if<PoolDefinition>(&*pool->persistent) : nullptr;
+        if (definition && pool->snapshot && !pool->snapshot->isActive())
+            m_unbuilt.lookIfUnknown(pool->host, *definition);
+    }
 }
 
 void PoolQuestions::start(const QList<PoolId> &pools, const Act &act, const Act &build) const

@@ -32,8 +32,10 @@ public:
 
     PoolQuestions(const PoolRegistry &registry, const PoolRules &rules,
                   const PoolSelection &selection, const MachinesOfHosts &machines,
-                  const UnbuiltStorage &unbuilt, Prompts *prompts);
+                  UnbuiltStorage &unbuilt, Prompts *prompts);
 
+    /// Asks hosts for what the selected pools need to start, so that start() knows it of each.
+    void lookAtSelected() const;
     /// Each calls `act` with the chosen pools: after its question, or at once if there is none.
     void stop(const Act &act) const;
     void restart(const Act &act) const;
@@ -67,7 +69,7 @@ private:
     const PoolRules &m_rules;
     const PoolSelection &m_selection;
     const MachinesOfHosts &m_machines;
-    const UnbuiltStorage &m_unbuilt;
+    UnbuiltStorage &m_unbuilt;
     Prompts *m_prompts;
 };
 

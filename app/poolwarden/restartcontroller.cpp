@@ -7,6 +7,7 @@
 #include "model/export/exporter.h"
 #include "model/plan/restartmodel.h"
 #include "model/port/onownthread.h"
+#include "model/report/reportitems.h"
 #include "model/session/pooldraft.h"
 #include "model/session/poolselection.h"
 #include "model/wording/isolated.h"
@@ -16,6 +17,7 @@
 #include "views/plan/restartdialog.h"
 
 #include <QClipboard>
+#include <QDateTime>
 #include <QFileInfo>
 #include <QGuiApplication>
 
@@ -85,7 +87,7 @@ void RestartController::show()
     connect(dialog, &RestartDialog::choiceChanged, this, &RestartController::foretell);
     connect(dialog, &RestartDialog::copyRequested, this, [this] {
         if (m_model)
-            QGuiApplication::clipboard()->setText(m_model->toText());
+            QGuiApplication::clipboard()->setText(text());
     });
     connect(dialog, &RestartDialog::saveRequested, this, &RestartController::save);
     connect(dialog, &RestartDialog::poolActivated, this,
@@ -154,6 +156,20 @@ void RestartController::lookUp(const QStringList &directories)
     });
 }
 
+QString RestartController::text() const
+{
+    const auto host = m_registry->host(m_host);
+    const QString name = host ? host->label : QString();
+    QString head =
+        m_dialog->kind() == RestartKind::Daemon
+            ? tr("What the next restart of libvirt leaves of the pools of %1").arg(name)
+            : tr("What the next restart of the host leaves of the pools of %1").arg(name);
+    if (m_dialog->withDrafts())
+        head += u' ' + tr("with all drafts defined");
+    return head + u'\n' + tr("As of: %1").arg(check::timeText(QDateTime::currentDateTimeUtc()))
+           + u'\n' + m_model->toText();
+}
+
 void RestartController::save()
 {
     m_prompts->chooseFileToSave(
@@ -161,8 +177,7 @@ void RestartController::save()
         {tr("Text (*.txt)")}, [this](const QString &path) {
             if (path.isEmpty() || !m_model || !m_dialog)
                 return;
-            const Exporter::File file{QFileInfo(path).fileName(), m_model->toText().toUtf8(),
-                                      false};
+            const Exporter::File file{QFileInfo(path).fileName(), text().toUtf8(), false};
             inBackground(
                 m_dialog, [file, path] { return Exporter::writeFile(file, path); },
                 [this](const Exporter::Result &result) {

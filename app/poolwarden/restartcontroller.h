@@ -36,6 +36,8 @@ private:
     void show();
     void foretell();
     void lookUp(const QStringList &directories);
+    /// To copy and to save: of which host, of what and when, then the table.
+    [[nodiscard]] QString text() const;
     void save();
 
     PoolRegistry *m_registry;

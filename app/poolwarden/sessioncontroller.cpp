@@ -317,7 +317,7 @@ void SessionController::connectDrafts()
                 // A rename undefines the pool first, and so may Take Back; that is no loss.
                 if (!m_rename->isBusy(pool) && !m_define->isTakingBack()
                     && m_defineAll->state() != DefineAll::State::TakingBack)
-                    m_draftMessages->tellOrphaned(name);
+                    m_draftMessages->tellOrphaned(pool, name);
             });
     connect(m_store.get(), &DraftStore::failed, this, [this](const QString &sentence) {
         m_draftsAreKept = false;

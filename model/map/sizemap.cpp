@@ -45,10 +45,13 @@ private:
         const bool isOwn = isHostLocal(path.tree) || m_apart.contains(pool.host);
         return {isOwn ? pool.host : noHost, std::move(path)};
     }
-    /// The sizes are of what the pool is on now.
-    static bool counts(const MapClaim &claim)
+    /// The sizes are of what the pool is on now. A draft that leaves it where it is stands for that.
+    static bool counts(const MapPool &pool, const MapClaim &claim)
     {
-        return claim.role != ClaimRole::Mounts && !claim.isDraft && !claim.isLater;
+        if (claim.role == ClaimRole::Mounts || claim.isLater)
+            return false;
+        return !claim.isDraft
+               || (!pool.isNew && std::ranges::all_of(pool.claims, &MapClaim::isDraft));
     }
     template<typename Callback>
     void forEachClaim(Callback callback)
@@ -57,7 +60,7 @@ private:
             if (m_pools[number].capacity == 0)
                 continue;
             for (const MapClaim &claim : m_pools[number].pool->claims) {
-                if (counts(claim))
+                if (counts(*m_pools[number].pool, claim))
                     callback(number, *m_pools[number].pool, claim);
             }
         }

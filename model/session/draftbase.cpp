@@ -22,10 +22,12 @@ void DraftBase::begin(Version version)
 
 void DraftBase::meet(Version host, const ReadResult &mine)
 {
-    const bool ours = host.text == m_base.text || isSameDefinition(host.reading, m_base.reading)
-                      || isSameDefinition(host.reading, mine)
-                      || (m_sent && isSameDefinition(host.reading, *m_sent));
-    if (ours)
+    if (m_sent && isSameDefinition(host.reading, *m_sent))
+        begin(std::move(host));
+    else if (isSameDefinition(host.reading, m_base.reading))
+        // What libvirt fills in at a start, and forgets at its own, is nothing that the edit has changed.
+        m_theirs.reset();
+    else if (isSameDefinition(host.reading, mine))
         begin(std::move(host));
     else
         m_theirs = std::move(host);

@@ -31,8 +31,8 @@ public:
 
     /// Restarts the edit with this version.
     void begin(Version version);
-    /// The host has this version now. It is nobody else's change if libvirt understands it as the
-    /// base, `mine`, or what was sent from here.
+    /// The host has this version now. It is nobody else's change if libvirt understands it as the base, which stays
+    /// then, as `mine`, or as what was sent from here.
     void meet(Version host, const ReadResult &mine);
     /// The host has this version now: somebody else's change.
     void offer(Version host) { m_theirs = std::move(host); }

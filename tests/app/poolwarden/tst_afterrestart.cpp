@@ -11,8 +11,10 @@
 #include "views/plan/restartdialog.h"
 #include "views/pools/pooltableview.h"
 
+#include <QAction>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QDateTime>
 #include <QFile>
 #include <QLabel>
 #include <QRadioButton>
@@ -35,6 +37,9 @@ namespace {
 
 RestartDialog *openRestart(QWidget *window)
 {
+    const auto *action = window->findChild<QAction *>(QStringLiteral("afterRestartAction"));
+    if (!QTest::qWaitFor([action] { return action->isEnabled(); }))
+        return nullptr;
     QTest::keyClick(window, Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
     auto *dialog = window->findChild<RestartDialog *>(QStringLiteral("restartDialog"));
     if (!dialog || !QTest::qWaitForWindowActive(dialog))
@@ -135,6 +140,14 @@ void TestAfterRestart::saysWhatADaemonThenDoes()
         QGuiApplication::clipboard()->text().contains(QStringLiteral(
             "\nwaits\tstopped\tmay be lost\tIt is lost if libvirt reads “moves” first, and")),
         qPrintable(QGuiApplication::clipboard()->text()));
+    // In a mail it must tell of which host, of which restart, and when.
+    const QStringList head = QGuiApplication::clipboard()->text().split(u'\n').mid(0, 2);
+    const auto host = program.session.registry()->hosts().constFirst();
+    QCOMPARE(head.at(0),
+             QStringLiteral("What the next restart of the host leaves of the pools of %1")
+                 .arg(host.label));
+    QVERIFY(head.at(1).contains(
+        QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyy-MM-ddT"))));
 
     QVERIFY2(daemon.restart(PrivateLibvirtd::RunState::Drop), qPrintable(daemon.errorString()));
     const QByteArray left =

@@ -74,6 +74,8 @@ private Q_SLOTS:
     void stopDefineStartDoesNotOverwrite();
     void isNoticedAfterTheProgramWasClosed();
     void goesWithThePool();
+    void whatLibvirtFillsInIsNoEdit_data();
+    void whatLibvirtFillsInIsNoEdit();
 };
 
 void TestLostUpdate::saysSoAsSoonAsTheEventComes()
@@ -342,6 +344,44 @@ void TestLostUpdate::goesWithThePool()
     QTRY_COMPARE(session.find<QLabel>("changesLeftTitle")->text(),
                  QStringLiteral("On the host: nothing yet"));
     QCOMPARE(int(session.registry()->pool(id)->draft->origin()), int(DraftOrigin::New));
+}
+
+void TestLostUpdate::whatLibvirtFillsInIsNoEdit_data()
+{
+    QTest::addColumn<bool>("isFilledFirst");
+    QTest::newRow("started meanwhile") << false;
+    QTest::newRow("libvirt is started again meanwhile") << true;
+}
+
+// A key, the pool is started elsewhere, and the key is undone.
+void TestLostUpdate::whatLibvirtFillsInIsNoEdit()
+{
+    QFETCH(const bool, isFilledFirst);
+    TestSession session;
+    QVERIFY(session.open());
+    PoolSnapshot plain =
+        session.registry()->pool(session.poolNamed(QStringLiteral("iso")))->snapshot.value();
+    PoolSnapshot filled = plain;
+    filled.persistentXml.replace("</path>", "</path><permissions><mode>0755</mode><owner>0</owner>"
+                                            "<group>0</group></permissions>");
+    filled.liveXml = filled.persistentXml;
+    QVERIFY(filled.persistentXml != plain.persistentXml);
+    if (isFilledFirst)
+        std::swap(plain, filled);
+    session.service()->addFromElsewhere(plain);
+    session.select(QStringLiteral("iso"));
+    auto *field = session.find<QLineEdit>("field-target-path");
+    field->setFocus();
+    QTest::keyClicks(field, QStringLiteral("x"));
+    const PoolDraft *draft = draftOf(session, QStringLiteral("iso"));
+    QVERIFY(draft && draft->isModified());
+    session.service()->addFromElsewhere(filled);
+    QTest::qWait(0);
+    QVERIFY(!isAsked(session));
+    QVERIFY(draft->isModified());
+    QTest::keyClick(field, Qt::Key_Z, Qt::ControlModifier);
+    QTRY_VERIFY(!session.registry()->pool(session.poolNamed(QStringLiteral("iso")))->hasUnsaved());
+    QTRY_VERIFY(!session.find<QAction>("defineAction")->isEnabled());
 }
 
 QTEST_MAIN(TestLostUpdate)

@@ -394,6 +394,12 @@ void TestSafekeeping::anEditAndItsPoolThatOthersDefineAgainAreOne()
     const QString typed = session.registry()->pool(id)->draft->xml();
     session.service()->removeFromElsewhere(uuid);
     QTRY_VERIFY(!session.registry()->pool(id)->snapshot);
+    const auto isTold = [&session] {
+        return std::ranges::any_of(session->messages()->shown(), [](const Message &message) {
+            return message.text.contains(QStringLiteral("no longer defined"));
+        });
+    };
+    QTRY_VERIFY(isTold());
     session.service()->addFromElsewhere(FakeStorageService::snapshot(
         QStringLiteral("iso"), uuid,
         QByteArray("  <target>\n    <path>" + path + "</path>\n  </target>\n").constData()));
@@ -404,6 +410,8 @@ void TestSafekeeping::anEditAndItsPoolThatOthersDefineAgainAreOne()
     QCOMPARE(draft->origin(), DraftOrigin::Edited);
     QCOMPARE(draft->xml(), typed);
     QCOMPARE(draft->isOvertaken(), isOvertaken);
+    // That it is not defined is not true any more.
+    QTRY_VERIFY(!isTold());
 }
 
 void TestSafekeeping::aDraftOfAPoolOfTheHostHasASign()

@@ -13,6 +13,7 @@
 #include "tests/app/poolwarden/testsession.h"
 #include "views/editor/editorpanel.h"
 #include "views/messages/messagebar.h"
+#include "views/pools/pooltableview.h"
 
 #include "model/plan/draftplanmodel.h"
 #include "model/session/pooldraft.h"
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void isBuiltAfterDefineByOneKey();
     void startAsksBeforeItFails_data();
     void startAsksBeforeItFails();
+    void severalAreLookedAtWithoutShowingEach();
     void everyStartAsks_data();
     void everyStartAsks();
     void aRestartBuildsFirst();
@@ -143,6 +145,27 @@ void TestUnbuilt::startAsksBeforeItFails()
              qPrintable(session.prompts.choices.first().detail));
     QTRY_COMPARE(did(session).filter(QRegularExpression(QStringLiteral("^(Make|Start)"))),
                  operations);
+}
+
+void TestUnbuilt::severalAreLookedAtWithoutShowingEach()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    lackAll(session);
+    stop(session, QStringLiteral("iso"));
+    stop(session, QStringLiteral("images"));
+    auto *list = session->findChild<PoolTableView *>();
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_A, Qt::ControlModifier);
+    QTRY_VERIFY(session->selection()->pools().size() > 2);
+    session.prompts.chosen = -1;
+    QTest::qWait(50); // somebody looks where the key is
+    session.trigger("startAction");
+    QTRY_COMPARE(session.prompts.choices.size(), 1);
+    const QString detail = session.prompts.choices.first().detail;
+    QVERIFY2(detail.contains(QStringLiteral("/srv/iso"))
+                 && detail.contains(QStringLiteral("/srv/images")),
+             qPrintable(detail));
 }
 
 void TestUnbuilt::everyStartAsks_data()

@@ -245,16 +245,26 @@ void TestSizeMap::knownFileSystems()
     // In one file system, with a quota.
     world.add(dir("small", 5, "/srv/c"));
     world.add(fs("whole", 6, "/dev/sdb1", "/mnt/b"));
+    // A draft that leaves it where it is, and one that does not.
+    for (const auto &[name, path] :
+         {std::pair("stays", "/srv/e"), std::pair("goes", "/elsewhere")}) {
+        PoolEntry edited = onHost(dir(name, 7, "/srv/e"), true);
+        edited.draft = dir(name, 7, path);
+        world.add(edited, name);
+    }
     const SizeMap map = sizesOf(world, {{100 * gib, 40 * gib},
                                         {100 * gib, 40 * gib},
                                         {100 * gib, 41 * gib},
                                         {100 * gib, 40 * gib},
                                         {9 * gib, gib},
+                                        {100 * gib, 41 * gib},
+                                        {100 * gib, 41 * gib},
                                         {100 * gib, 41 * gib}});
-    QCOMPARE(areasOf(map),
-             QStringList({QStringLiteral("root, root2: 40 of 100, one file system"),
-                          QStringLiteral("small: 1 of 9"),
-                          QStringLiteral("srv, srv2, whole: 41 of 100, one file system")}));
+    QCOMPARE(
+        areasOf(map),
+        QStringList({QStringLiteral("goes, srv, srv2, stays, whole: 41 of 100, one file system"),
+                     QStringLiteral("root, root2: 40 of 100, one file system"),
+                     QStringLiteral("small: 1 of 9")}));
 }
 
 void TestSizeMap::draftsClaimNothing()
