@@ -46,8 +46,7 @@ PoolActions::PoolActions(PoolRegistry *registry, ConnectionController *connectio
     on(Command::Reload, &PoolActions::reload);
     on(Command::Start, [this] {
         const PoolChoice choice = m_questions.toStart();
-        start(choice.pools);
-        tellSkipped(Operation::Start, choice);
+        start(choice.pools, [this, choice] { tellSkipped(Operation::Start, choice); });
     });
     on(Command::Refresh, [this] { begin(Operation::Refresh, m_questions.toRefresh()); });
     on(Command::Build, [this] { begin(Operation::MakeDirectory, m_questions.toBuild()); });
@@ -56,14 +55,22 @@ PoolActions::PoolActions(PoolRegistry *registry, ConnectionController *connectio
     });
 }
 
-QList<PoolId> PoolActions::start(const QList<PoolId> &pools)
+QList<PoolId> PoolActions::start(const QList<PoolId> &pools, const std::function<void()> &then)
 {
     const auto begun = std::make_shared<QList<PoolId>>();
+    const auto tell = [then, isTold = std::make_shared<bool>(false)] {
+        if (then && !std::exchange(*isTold, true))
+            then();
+    };
     m_questions.start(
         pools,
-        [this, begun](const QList<PoolId> &chosen) { *begun = run(Operation::Start, chosen); },
-        [this](const QList<PoolId> &chosen) {
+        [this, begun, tell](const QList<PoolId> &chosen) {
+            *begun = run(Operation::Start, chosen);
+            tell();
+        },
+        [this, tell](const QList<PoolId> &chosen) {
             runAll(Operation::MakeDirectory, chosen, false, Then::Start);
+            tell();
         });
     return *begun;
 }

@@ -17,6 +17,7 @@
 #include <QObject>
 #include <QSet>
 
+#include <functional>
 #include <optional>
 #include <utility>
 
@@ -53,8 +54,8 @@ public:
     /// A host was asked for something of the pool, and it has not ended.
     [[nodiscard]] bool isPending(PoolId pool) const { return m_queue->isPending(pool); }
     /// Starts the pools. Asks before it if hosts have said that what they need is missing. Returns those for which it was
-    /// begun at once.
-    QList<PoolId> start(const QList<PoolId> &pools);
+    /// begun at once; `then` follows when it has begun for some.
+    QList<PoolId> start(const QList<PoolId> &pools, const std::function<void()> &then = {});
     /// Stops the pools, and starts each again once it has stopped. Asks likewise.
     void restart(const QList<PoolId> &pools);
     /// The host has done it, as is known only now: goes on as after an answer. For Define and Undefine.

@@ -30,6 +30,8 @@
 #include <QRegularExpression>
 #include <QTableView>
 
+#include <algorithm>
+
 using namespace poolwarden;
 
 class TestUnbuilt final : public QObject
@@ -159,13 +161,29 @@ void TestUnbuilt::severalAreLookedAtWithoutShowingEach()
     QTest::keyClick(list, Qt::Key_A, Qt::ControlModifier);
     QTRY_VERIFY(session->selection()->pools().size() > 2);
     session.prompts.chosen = -1;
-    QTest::qWait(50); // somebody looks where the key is
+    const auto lacks = [&session](const char *name) {
+        const auto *pool = session.registry()->pool(session.poolNamed(QString::fromLatin1(name)));
+        const auto *definition = std::get_if<PoolDefinition>(&*pool->persistent);
+        return definition && session->unbuilt().of(pool->host, *definition);
+    };
+    QTRY_VERIFY(lacks("iso") && lacks("images"));
     session.trigger("startAction");
     QTRY_COMPARE(session.prompts.choices.size(), 1);
     const QString detail = session.prompts.choices.first().detail;
     QVERIFY2(detail.contains(QStringLiteral("/srv/iso"))
                  && detail.contains(QStringLiteral("/srv/images")),
              qPrintable(detail));
+    // Nothing was begun, so nothing was left out.
+    const auto isTold = [&session] {
+        return std::ranges::any_of(session->messages()->shown(), [](const Message &message) {
+            return message.text.contains(QStringLiteral("not started"));
+        });
+    };
+    QVERIFY(!isTold());
+    session.prompts.chosen = 0;
+    session.trigger("startAction");
+    QTRY_VERIFY(isTold());
+    QCOMPARE(session->messages()->count(), 1);
 }
 
 void TestUnbuilt::everyStartAsks_data()
