@@ -10,7 +10,6 @@
 #include "model/session/poolselection.h"
 #include "model/wording/isolated.h"
 #include "model/wording/operationwords.h"
-#include "model/wording/shortlist.h"
 #include "views/commands/commandset.h"
 #include "views/messages/prompts.h"
 
@@ -85,13 +84,7 @@ void PoolActions::tellSkipped(Operation operation, const PoolChoice &choice)
 {
     if (choice.skipped.isEmpty())
         return;
-    Q_EMIT messagePosted(
-        {Severity::Info,
-         operationwords::leftOut(operation, static_cast<int>(choice.skipped.size())) + u'\n'
-             + shortList(choice.skipped),
-         longList(choice.skipped),
-         {},
-         {}});
+    Q_EMIT messagePosted(PoolQuestions::leftOut(operation, choice));
 }
 
 void PoolActions::restart(const QList<PoolId> &pools)

@@ -8,6 +8,8 @@
 #include "model/sources/machinesentence.h"
 #include "model/sources/unbuiltstorage.h"
 #include "model/wording/isolated.h"
+#include "model/wording/operationwords.h"
+#include "model/wording/shortlist.h"
 #include "model/wording/unbuilttext.h"
 
 #include <variant>
@@ -162,6 +164,16 @@ std::optional<Unbuilt> PoolQuestions::unbuiltOf(PoolId id) const
         pool && pool->persistent ? std::get_if<PoolDefinition>(&*pool->persistent) : nullptr;
     return definition && !runsWith(*pool, *definition) ? m_unbuilt.of(pool->host, *definition)
                                                        : std::nullopt;
+}
+
+Message PoolQuestions::leftOut(StorageService::Operation operation, const PoolChoice &choice)
+{
+    return {Severity::Info,
+            operationwords::leftOut(operation, static_cast<int>(choice.skipped.size())) + u'\n'
+                + shortList(choice.skipped),
+            longList(choice.skipped),
+            {},
+            {}};
 }
 
 void PoolQuestions::lookAtSelected() const

@@ -6,7 +6,9 @@
 #include "app/poolwarden/poolchoice.h"
 #include "model/commands/poolrules.h"
 #include "model/host/unbuilt.h"
+#include "model/port/storageservice.h"
 #include "model/session/poolregistry.h"
+#include "views/messages/message.h"
 #include "views/messages/prompts.h"
 
 #include <QCoreApplication>
@@ -36,6 +38,9 @@ public:
 
     /// Asks hosts for what the selected pools need to start, so that start() knows it of each.
     void lookAtSelected() const;
+    /// Tells of the selected pools that the operation is not for.
+    [[nodiscard]] static Message leftOut(StorageService::Operation operation,
+                                         const PoolChoice &choice);
     /// Each calls `act` with the chosen pools: after its question, or at once if there is none.
     void stop(const Act &act) const;
     void restart(const Act &act) const;

@@ -8,6 +8,7 @@
 #include "app/lookup/localfolders.h"
 #include "model/document/pooldocument.h"
 #include "model/session/pooledit.h"
+#include "model/sources/unbuiltstorage.h"
 #include "tests/app/poolwarden/demosettings.h"
 #include "tests/app/poolwarden/libvirtsession.h"
 #include "tests/app/poolwarden/testsession.h"
