@@ -15,7 +15,8 @@ OneATurn::OneATurn(QObject *parent)
 void OneATurn::run(ConnectionId connection, Work work)
 {
     m_waiting.emplace_back(connection, std::move(work));
-    if (!m_turn.isActive())
+    const bool isAlone = m_waiting.size() == 1 && m_of == connection;
+    if (!m_turn.isActive() || isAlone)
         runNext();
 }
 
@@ -38,6 +39,7 @@ void OneATurn::runNext()
 {
     if (m_waiting.empty())
         return;
+    m_of = m_waiting.front().first;
     const Work work = std::move(m_waiting.front().second);
     m_waiting.pop_front();
     m_turn.start();

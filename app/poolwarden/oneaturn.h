@@ -25,7 +25,7 @@ public:
 
     explicit OneATurn(QObject *parent = nullptr);
 
-    /// At once, if it is the first in this turn.
+    /// At once, if it is the first in this turn, or the turn is this connection's and no other waits.
     void run(ConnectionId connection, Work work);
     /// Does what waits for this connection, before something that comes after it.
     void finish(ConnectionId connection);
@@ -34,7 +34,8 @@ private:
     void runNext();
 
     std::deque<std::pair<ConnectionId, Work>> m_waiting;
-    QTimer m_turn; ///< since the last piece
+    ConnectionId m_of; ///< whose work was run in this turn
+    QTimer m_turn;     ///< since the last piece
 };
 
 } // namespace poolwarden
