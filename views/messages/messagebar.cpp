@@ -6,6 +6,7 @@
 #include "model/wording/isolated.h"
 #include "views/messages/clickguard.h"
 #include "views/messages/closeall.h"
+#include "views/messages/heldheight.h"
 #include "views/messages/messagecount.h"
 #include "views/messages/messagetext.h"
 #include "views/messages/readmark.h"
@@ -64,6 +65,7 @@ MessageBar::MessageBar(QWidget *parent)
     , m_detailText(new QPlainTextEdit(this))
     , m_read(new ReadMark(this))
     , m_guard(new ClickGuard(this))
+    , m_held(new HeldHeight(this))
     , m_space(new QSpacerItem(0, 0))
 {
     setObjectName(QStringLiteral("messageBar"));
@@ -121,12 +123,13 @@ MessageBar::MessageBar(QWidget *parent)
     });
     connect(m_details, &QPushButton::toggled, this, [this](bool shown) {
         m_detailText->setVisible(shown);
-        m_heldWidth = 0; // it was asked for
+        m_held->release(); // it was asked for
         arrange();
     });
     connect(m_copy, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(current().whole()); });
     connect(m_action, &QPushButton::clicked, this, &MessageBar::takeAction);
+    connect(m_held, &HeldHeight::givenBack, this, &MessageBar::arrange);
     m_guard->watch(m_action);
     refresh();
 }
@@ -260,12 +263,9 @@ void MessageBar::arrange()
     const int beside = room - buttons - iconSize - 3 * m_row->spacing();
     m_row->setDirection(beside >= std::min(longest, room / 2) ? QBoxLayout::LeftToRight
                                                               : QBoxLayout::TopToBottom);
-    // What is above does not move when one message follows another.
     const int needed = neededHeight();
-    m_held = width() == m_heldWidth ? std::max(m_held, needed) : needed;
-    m_heldWidth = m_messages.isEmpty() ? 0 : width();
     // Not by a minimum, which would make a small window grow.
-    m_space->changeSize(0, m_held - needed);
+    m_space->changeSize(0, m_held->holdAtLeast(needed, width()) - needed);
     layout()->invalidate();
 }
 
@@ -322,7 +322,7 @@ void MessageBar::refresh()
     setVisible(!m_messages.isEmpty());
     Q_EMIT undoableChanged();
     if (m_messages.isEmpty()) {
-        m_heldWidth = 0;
+        m_held->release();
         return;
     }
     const Message message = current();

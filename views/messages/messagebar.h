@@ -20,6 +20,7 @@ namespace poolwarden {
 
 class ClickGuard;
 class FlowLayout;
+class HeldHeight;
 class MessageCount;
 class MessageText;
 class ReadMark;
@@ -93,8 +94,7 @@ protected:
 private:
     static constexpr qsizetype mostMessages = 50;
     void refresh();
-    /// The buttons stand beside the text if it has room there, else below it. The height stays until there is no
-    /// message.
+    /// The buttons stand beside the text if it has room there, else below it.
     void arrange();
     /// What a press would do: the message and the label. Empty: nothing that an older message could do as well.
     [[nodiscard]] QString meaningOf(QWidget *button) const;
@@ -121,9 +121,8 @@ private:
     QPlainTextEdit *m_detailText;
     ReadMark *m_read;
     ClickGuard *m_guard;
+    HeldHeight *m_held;
     QSpacerItem *m_space; ///< what is left of m_held; owned by the layout
-    int m_held = 0;       ///< the height, for this width
-    int m_heldWidth = -1;
 };
 
 } // namespace poolwarden
