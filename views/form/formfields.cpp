@@ -58,6 +58,8 @@ FormFields::FormFields(PoolEdit *edit, FieldPicker *picker, FormScroll *scroll)
         if (!m_sections[at]) {
             m_sections[at] = new FormSection(ids[at], titles[at], scroll->page());
             scroll->add(m_sections[at]);
+            connect(m_sections[at], &FormSection::opened, scroll,
+                    [scroll, section = m_sections[at]] { scroll->showAllOf(section); });
         }
         FormSection *section = m_sections[at];
         if (field.input == Input::List) {

@@ -12,7 +12,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <limits>
 
 namespace poolwarden {
 
@@ -71,14 +70,6 @@ QWidget *FormScroll::focusedInput() const
     return m_page->isAncestorOf(focused) ? focused : nullptr;
 }
 
-int FormScroll::roomAboveFocus() const
-{
-    const QWidget *input = focusedInput();
-    if (!input)
-        return std::numeric_limits<int>::max();
-    return std::max(0, input->mapTo(viewport(), QPoint()).y());
-}
-
 void FormScroll::focusAndSelect(QWidget *input)
 {
     focus(input);
@@ -111,6 +102,18 @@ void FormScroll::showWithNote(QWidget *input)
     }
     ensureWidgetVisible(input, 0, std::min(below, 4 * fontMetrics().lineSpacing()));
     ensureWidgetVisible(input, 0, 0);
+}
+
+void FormScroll::showAllOf(const QWidget *section)
+{
+    // After the layout, which gives it its height.
+    QTimer::singleShot(0, section, [this, section] {
+        m_held = nullptr;
+        const int top = section->mapTo(m_page, QPoint()).y();
+        const int bottom = top + section->height();
+        QScrollBar *bar = verticalScrollBar();
+        bar->setValue(std::min(std::max(bar->value(), bottom - viewport()->height()), top));
+    });
 }
 
 void FormScroll::resizeEvent(QResizeEvent *event)

@@ -33,12 +33,12 @@ public:
     void focusAndSelect(QWidget *input);
     /// Scrolls to the input and the note below it.
     void showWithNote(QWidget *input);
+    /// Scrolls as much of the section into view as has room, from its title on.
+    void showAllOf(const QWidget *section);
     /// Keeps the focused input at its place in the window through the next layout.
     void hold();
     /// Scrolls the held input back to its place.
     void keepInPlace();
-    /// How far the top of the form can come down before it reaches the focused input.
-    [[nodiscard]] int roomAboveFocus() const;
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

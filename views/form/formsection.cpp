@@ -57,8 +57,13 @@ FormSection::FormSection(const QString &id, const QString &title, QWidget *paren
     layout->addWidget(m_title, 0, Qt::AlignLeft);
     layout->addWidget(m_body);
     connect(m_title, &QToolButton::clicked, this, [this] {
-        if (m_foldable)
-            setFolded(!m_folded);
+        if (!m_foldable)
+            return;
+        // So that the keyboard goes on in the section.
+        m_title->setFocus(Qt::MouseFocusReason);
+        setFolded(!m_folded);
+        if (!m_folded)
+            Q_EMIT opened();
     });
 }
 

@@ -36,6 +36,10 @@ public:
     /// Lays out the visible rows. Call it after rows were shown or hidden.
     void arrange();
 
+Q_SIGNALS:
+    /// The user unfolded it.
+    void opened();
+
 private:
     struct Row {
         QLabel *label;

@@ -190,7 +190,7 @@ void TestForm::altAndALetterShowTheField()
 {
     TestSession session;
     QVERIFY(session.open());
-    session->resize(900, 600);
+    session->resize(900, 440);
     session.select(QStringLiteral("hostvg"));
     auto *scroll = session.find<QScrollArea>("formScroll");
     QTRY_VERIFY(scroll->verticalScrollBar()->maximum() > 0);
