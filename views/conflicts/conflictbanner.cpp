@@ -8,7 +8,6 @@
 #include "views/style/foldinglabel.h"
 #include "views/style/format.h"
 #include "views/style/icons.h"
-#include "views/style/labels.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -28,6 +27,7 @@ namespace poolwarden {
 namespace {
 
 constexpr int iconSize = 20;
+constexpr int lineGap = 1;
 constexpr QMargins margins(12, 6, 10, 7);
 constexpr QMargins compactMargins(12, 1, 10, 2);
 /// The other ways are in a menu, because more long names would leave no room for the sentence.
@@ -71,7 +71,7 @@ ConflictBanner::ConflictBanner(QWidget *parent)
     : QWidget(parent)
     , m_icon(new QLabel(this))
     , m_headline(new FoldingLabel(this))
-    , m_reason(new QLabel(this))
+    , m_reason(new FoldingLabel(this))
     , m_buttons(new QHBoxLayout)
     , m_waysOut(new QPushButton(tr("Ways Out…"), this))
     , m_otherWays(new QPushButton(this))
@@ -81,8 +81,7 @@ ConflictBanner::ConflictBanner(QWidget *parent)
     setObjectName(QStringLiteral("conflictBanner"));
     setAccessibleName(tr("What is wrong with this pool"));
     m_icon->setObjectName(QStringLiteral("bannerIcon"));
-    labels::wrap(m_reason);
-    for (QLabel *label : std::initializer_list<QLabel *>{m_headline, m_reason}) {
+    for (QLabel *label : {m_headline, m_reason}) {
         label->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
         // Without room for all of it, the first lines are whole.
         label->setAlignment(Qt::AlignTop | Qt::AlignLeading);
@@ -99,6 +98,8 @@ ConflictBanner::ConflictBanner(QWidget *parent)
     m_others->setAccessibleName(tr("The other problems"));
     m_others->setToolTipsVisible(true);
     connect(m_more, &QPushButton::clicked, this, &ConflictBanner::showOthers);
+    // The buttons leave another width.
+    connect(m_headline, &FoldingLabel::widthChanged, this, &ConflictBanner::shareLines);
     m_waysOut->setObjectName(QStringLiteral("bannerWaysOut"));
     m_waysOut->setAccessibleName(tr("Ways out of this conflict"));
     m_waysOut->setToolTip(tr("Show changes that solve the conflict, and what each does"));
@@ -117,7 +118,7 @@ ConflictBanner::ConflictBanner(QWidget *parent)
     m_otherWays->setMenu(ways);
 
     auto *texts = new QVBoxLayout;
-    texts->setSpacing(1);
+    texts->setSpacing(lineGap);
     texts->addWidget(m_headline);
     texts->addWidget(m_reason);
     m_buttons->setSpacing(5);
@@ -154,6 +155,7 @@ void ConflictBanner::show(const QList<FieldProblem> &problems, const std::vector
     m_reason->setText(reason);
     m_reason->setToolTip(format::plain(reason));
     tellReason();
+    shareLines();
 
     const bool hasWays = first.finding && first.finding->severity != Severity::Info;
     if (!hasWays && m_waysOut->hasFocus())
@@ -293,28 +295,37 @@ void ConflictBanner::showOthers()
     m_others->setActiveAction(m_others->actions().constFirst());
 }
 
-void ConflictBanner::setCompact(bool compact)
+void ConflictBanner::setLines(int lines)
 {
-    m_isCompact = compact;
-    layout()->setContentsMargins(compact ? compactMargins : margins);
-    m_headline->setFolded(compact);
+    if (lines == m_lines)
+        return;
+    m_lines = lines;
+    layout()->setContentsMargins(lines == 1 ? compactMargins : margins);
     tellReason();
+    shareLines();
+}
+
+void ConflictBanner::shareLines()
+{
+    if (m_lines > 0)
+        FoldingLabel::share(m_headline, m_reason, m_lines);
 }
 
 void ConflictBanner::tellReason()
 {
     const bool any = !m_reason->text().isEmpty();
-    m_reason->setVisible(any && !m_isCompact);
-    const QString all =
-        any && m_isCompact ? m_headline->text() + u'\n' + m_reason->text() : m_headline->text();
+    m_reason->setVisible(any && m_lines != 1);
+    const QString all = any ? m_headline->text() + u'\n' + m_reason->text() : m_headline->text();
     m_headline->setToolTip(format::plain(all));
     m_headline->setAccessibleDescription(all);
 }
 
-int ConflictBanner::compactHeight() const
+int ConflictBanner::heightOfLines(int lines) const
 {
-    return compactMargins.top() + compactMargins.bottom()
-           + std::max({iconSize, fontMetrics().lineSpacing(), m_waysOut->sizeHint().height()});
+    const QMargins around = lines == 1 ? compactMargins : margins;
+    return around.top() + around.bottom()
+           + std::max({iconSize, lines * fontMetrics().lineSpacing() + lineGap,
+                       m_waysOut->sizeHint().height()});
 }
 
 QSize ConflictBanner::minimumSizeHint() const

@@ -38,10 +38,11 @@ public:
     /// The widget that gets the focus when a focused button of the banner disappears.
     void setHeir(QWidget *heir) { m_heir = heir; }
 
-    /// One line without the reason, which is then in the tool tip.
-    void setCompact(bool compact);
-    /// The height of that line, also before it is shown.
-    [[nodiscard]] int compactHeight() const;
+    /// The most lines of text. What does not fit is cut at the end of a line, and whole in the tool tip. In
+    /// one line there is no reason.
+    void setLines(int lines);
+    /// The height with so many lines, also before it is shown.
+    [[nodiscard]] int heightOfLines(int lines) const;
 
     /// For one line of text: the number of lines depends on the width.
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -61,6 +62,8 @@ private:
     void setSeverity(Severity severity);
     /// Below the headline, or in its tool tip.
     void tellReason();
+    /// Shares the lines among headline and reason.
+    void shareLines();
     /// A way to solve the problem: a button, or an entry in the menu "Other Solutions".
     struct Way {
         QString id;
@@ -80,7 +83,7 @@ private:
 
     QLabel *m_icon;
     FoldingLabel *m_headline;
-    QLabel *m_reason;
+    FoldingLabel *m_reason;
     QHBoxLayout *m_buttons;
     QList<Way> m_ways;
     QList<QPushButton *> m_shownButtons;
@@ -91,7 +94,7 @@ private:
     QPointer<QWidget> m_heir;
     QList<FieldProblem> m_problems;
     Severity m_severity = Severity::Error;
-    bool m_isCompact = false;
+    int m_lines = 0;
 };
 
 } // namespace poolwarden

@@ -14,12 +14,11 @@
 #include "views/changes/changespane.h"
 #include "views/commands/commandset.h"
 #include "views/conflicts/conflictbanner.h"
+#include "views/editor/bannerplace.h"
 #include "views/editor/editorbuttons.h"
 #include "views/editor/editorheader.h"
 #include "views/editor/lostupdatebar.h"
-#include "views/editor/reservedspace.h"
 #include "views/editor/unbuiltbar.h"
-#include "views/form/formscroll.h"
 #include "views/form/poolform.h"
 #include "views/style/emptystate.h"
 #include "views/style/icons.h"
@@ -40,8 +39,6 @@ namespace poolwarden {
 
 namespace {
 
-/// Height of the banner in lines: a sentence, its reason, and the margins.
-constexpr int bannerLines = 3;
 /// Minimum height of a page in lines: of two fields.
 constexpr int leastPageLines = 4;
 
@@ -70,10 +67,7 @@ EditorPanel::EditorPanel(PoolRegistry *registry, SourceFinder *finder, CommandSe
     connect(m_edit, &PoolEdit::switched, this, &EditorPanel::editChanged);
     connect(m_edit, &PoolEdit::draftChanged, this, &EditorPanel::editChanged);
     connect(m_edit, &PoolEdit::switched, this, &EditorPanel::describe);
-    connect(m_edit, &PoolEdit::switched, m_bannerPlace, &ReservedSpace::release);
     connect(m_edit, &PoolEdit::switched, this, [this] { m_shownFinding.reset(); });
-    connect(m_bannerPlace, &ReservedSpace::aboutToGrow, this, &EditorPanel::keepEditedInPlace);
-    connect(m_bannerPlace, &ReservedSpace::grown, m_form->scroll(), &FormScroll::keepInPlace);
     connect(m_edit, &PoolEdit::described, this, &EditorPanel::describe);
     connect(m_edit->registry(), &PoolRegistry::hostChanged, this, &EditorPanel::describe);
     connect(m_edit->registry(), &PoolRegistry::acceptedChanged, this, &EditorPanel::describe);
@@ -126,9 +120,7 @@ void EditorPanel::build()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     m_header = new EditorHeader(m_tabs, layout, m_page);
-    m_bannerPlace = new ReservedSpace(m_banner, {m_form, m_xml},
-                                      bannerLines * fontMetrics().lineSpacing(), m_page);
-    m_bannerPlace->setRoom([this] { return m_form->scroll()->roomAboveFocus(); });
+    m_bannerPlace = new BannerPlace(m_banner, m_page);
     layout->addWidget(m_bannerPlace);
     layout->addWidget(m_tabs, 1);
     // Below the form, where they do not move any field.
@@ -235,8 +227,7 @@ void EditorPanel::makeNewUuid()
 void EditorPanel::setCompact(bool compact)
 {
     m_header->setBesideTabs(compact);
-    m_banner->setCompact(compact);
-    m_bannerPlace->setFixedLeast(compact ? std::optional(m_banner->compactHeight()) : std::nullopt);
+    m_bannerPlace->setCompact(compact);
 }
 
 int EditorPanel::pageHeight() const
@@ -278,14 +269,16 @@ void EditorPanel::showInBanner(QList<FieldProblem> problems)
         shown != problems.end())
         std::rotate(problems.begin(), shown, shown + 1);
     const auto nameOf = [this](PoolId pool) { return m_edit->registry()->displayName(pool); };
-    m_banner->show(problems, m_edit->findings(), nameOf, m_edit->draft() != nullptr);
-}
-
-void EditorPanel::keepEditedInPlace(int growth)
-{
-    m_form->scroll()->hold();
-    if (m_xml->isAncestorOf(QApplication::focusWidget()))
-        m_xml->scrollBy(growth);
+    const std::vector<Finding> findings = m_edit->findings();
+    m_banner->show(problems, findings, nameOf, m_edit->draft() != nullptr);
+    const auto &checker = m_edit->registry()->checker();
+    const bool isAccepted =
+        problems.isEmpty()
+        && std::ranges::any_of(checker.findingsOf(m_edit->pool()), [](const Finding &finding) {
+               return finding.severity != Severity::Info;
+           });
+    m_bannerPlace->setQuiet(isAccepted ? tr("The errors and warnings of this pool are accepted.")
+                                       : tr("No errors or warnings."));
 }
 
 void EditorPanel::showLostUpdate()

@@ -17,6 +17,7 @@ class QTabWidget;
 
 namespace poolwarden {
 
+class BannerPlace;
 class ChangesPane;
 class CommandSet;
 class ConflictBanner;
@@ -24,7 +25,6 @@ class EditorButtons;
 class EditorHeader;
 class EmptyState;
 struct FieldProblem;
-class ReservedSpace;
 class SourceFinder;
 class UnbuiltStorage;
 class LostUpdateBar;
@@ -96,7 +96,6 @@ private:
     void describe();
     void recheck();
     void showInBanner(QList<FieldProblem> problems);
-    void keepEditedInPlace(int growth);
     void showLostUpdate();
     void tellAfterDefine();
     void goToProblem(const FieldProblem &problem);
@@ -112,7 +111,7 @@ private:
     CommandSet *m_commands;
     std::optional<Finding> m_shownFinding; ///< that the banner has first
     ConflictBanner *m_banner;
-    ReservedSpace *m_bannerPlace = nullptr;
+    BannerPlace *m_bannerPlace = nullptr;
     LostUpdateBar *m_lostUpdate;
     QTabWidget *m_tabs;
     PoolForm *m_form;

@@ -6,7 +6,11 @@
 #include "views/style/labels.h"
 
 #include <QPainter>
+#include <QResizeEvent>
 #include <QStyle>
+#include <QTextLayout>
+
+#include <algorithm>
 
 namespace poolwarden {
 
@@ -16,37 +20,84 @@ FoldingLabel::FoldingLabel(QWidget *parent)
     labels::wrap(this);
 }
 
-void FoldingLabel::setFolded(bool folded)
+int FoldingLabel::linesAt(int width) const
 {
-    m_isFolded = folded;
-    setWordWrap(!folded);
+    const int line = std::max(1, fontMetrics().lineSpacing());
+    return (QLabel::heightForWidth(width) + line / 2) / line;
+}
+
+void FoldingLabel::setMostLines(int lines)
+{
+    if (lines == m_mostLines)
+        return;
+    m_mostLines = lines;
     updateGeometry();
     update();
 }
 
+void FoldingLabel::share(FoldingLabel *first, FoldingLabel *second, int lines)
+{
+    const int most = second->isHidden() ? lines : std::max(1, lines - 1);
+    const int given = std::clamp(first->linesAt(first->width()), 1, most);
+    first->setMostLines(given);
+    second->setMostLines(std::max(1, lines - given));
+}
+
 QSize FoldingLabel::sizeHint() const
 {
-    return m_isFolded ? QSize(QLabel::sizeHint().width(), fontMetrics().height())
-                      : QLabel::sizeHint();
+    return m_mostLines > 0 ? QSize(QLabel::sizeHint().width(), heightForWidth(width()))
+                           : QLabel::sizeHint();
 }
 
 QSize FoldingLabel::minimumSizeHint() const
 {
-    return m_isFolded ? QSize(1, fontMetrics().height()) : QLabel::minimumSizeHint();
+    return m_mostLines > 0 ? QSize(1, fontMetrics().height()) : QLabel::minimumSizeHint();
+}
+
+int FoldingLabel::heightForWidth(int width) const
+{
+    const int all = QLabel::heightForWidth(width);
+    return m_mostLines > 0 ? std::min(all, m_mostLines * fontMetrics().lineSpacing()) : all;
+}
+
+void FoldingLabel::resizeEvent(QResizeEvent *event)
+{
+    QLabel::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        Q_EMIT widthChanged();
 }
 
 void FoldingLabel::paintEvent(QPaintEvent *event)
 {
-    if (!m_isFolded) {
+    const QRect room = contentsRect();
+    if (m_mostLines == 0 || linesAt(room.width()) <= m_mostLines) {
         QLabel::paintEvent(event);
         return;
     }
+    QTextOption option(Qt::AlignLeading);
+    option.setTextDirection(layoutDirection());
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    const QString whole = text().simplified();
+    QTextLayout layout(whole, font());
+    layout.setTextOption(option);
+    layout.beginLayout();
+    QStringList lines;
+    qsizetype begin = 0;
+    while (lines.size() + 1 < m_mostLines) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid())
+            break;
+        line.setLineWidth(room.width());
+        lines.append(whole.mid(line.textStart(), line.textLength()));
+        begin = line.textStart() + line.textLength();
+    }
+    layout.endLayout();
+    lines.append(fontMetrics().elidedText(whole.mid(begin), Qt::ElideRight, room.width()));
     QPainter painter(this);
-    const QRect room = contentsRect();
-    style()->drawItemText(
-        &painter, room, Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine, palette(),
-        isEnabled(), fontMetrics().elidedText(text().simplified(), Qt::ElideRight, room.width()),
-        foregroundRole());
+    for (qsizetype i = 0; i < lines.size(); ++i)
+        style()->drawItemText(&painter, room.translated(0, int(i) * fontMetrics().lineSpacing()),
+                              Qt::AlignLeading | Qt::AlignTop | Qt::TextSingleLine, palette(),
+                              isEnabled(), lines.at(i), foregroundRole());
 }
 
 } // namespace poolwarden

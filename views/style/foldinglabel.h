@@ -7,7 +7,7 @@
 
 namespace poolwarden {
 
-/// Wrapped text, or where there is no room for that, as much of it as one line has.
+/// Wrapped text, or where there is no room for all of it, as much as so many lines have.
 class FoldingLabel final : public QLabel
 {
     Q_OBJECT
@@ -15,16 +15,26 @@ class FoldingLabel final : public QLabel
 public:
     explicit FoldingLabel(QWidget *parent = nullptr);
 
-    void setFolded(bool folded);
+    /// How many lines the whole text needs at this width.
+    [[nodiscard]] int linesAt(int width) const;
+    /// The most lines to show; 0: all.
+    void setMostLines(int lines);
+    /// Shares the lines between the two, with at least one for the second unless that is hidden.
+    static void share(FoldingLabel *first, FoldingLabel *second, int lines);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] int heightForWidth(int width) const override;
+
+Q_SIGNALS:
+    void widthChanged();
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    bool m_isFolded = false;
+    int m_mostLines = 0;
 };
 
 } // namespace poolwarden

@@ -209,13 +209,6 @@ void XmlPane::sync()
     m_find->textChanged();
 }
 
-void XmlPane::scrollBy(int pixels)
-{
-    const auto line = int(m_editor->SendScintilla(QsciScintilla::SCI_TEXTHEIGHT, 0UL));
-    m_editor->SendScintilla(QsciScintilla::SCI_LINESCROLL, 0UL,
-                            long((pixels + line / 2) / std::max(1, line)));
-}
-
 void XmlPane::setProblems(const QList<FieldProblem> &problems)
 {
     m_problems = problems;

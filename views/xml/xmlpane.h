@@ -35,8 +35,6 @@ public:
     void setProblems(const QList<FieldProblem> &problems);
     /// `line` counts from 1; 0 only moves the focus to the editor.
     void goToLine(int line);
-    /// Scrolls the text up by about that many pixels: by whole lines.
-    void scrollBy(int pixels);
     [[nodiscard]] XmlEditor *editor() const { return m_editor; }
 
 protected:

@@ -21,6 +21,7 @@
 #include <QScrollBar>
 #include <QSplitter>
 #include <QStatusBar>
+#include <QTabBar>
 #include <QToolButton>
 #include <QTreeView>
 
@@ -44,6 +45,9 @@ private Q_SLOTS:
     void whoEditsHasThreeRows();
     void theFormHasRoomForWhoIsInIt();
     void messagesMoveNoField();
+    void aClickMovesNothing_data();
+    void aClickMovesNothing();
+    void aTitleShowsWhatItOpens();
     void aLongMessageScrolls();
     void theUuidIsNotCut();
     void theXmlHasEightLines();
@@ -368,11 +372,101 @@ void TestSmallWindow::messagesMoveNoField()
     QCOMPARE(place(), before);
     // What is above does not jump with each message.
     QCOMPARE(session->messages()->height(), height);
+    // But nothing is left of it once it is no use.
+    QTRY_VERIFY(session->messages()->height() < height);
+    QCOMPARE(place(), before);
     session->withdraw(first.key);
     QTRY_VERIFY(!session->messages()->isVisible());
     QTest::qWait(20);
     QCOMPARE(place(), before);
     QVERIFY(field->hasFocus());
+}
+
+void TestSmallWindow::aClickMovesNothing_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("small") << smallSize;
+    QTest::newRow("150 %") << QSize(960, 600);
+    QTest::newRow("usual") << QSize(1280, 825);
+}
+
+void TestSmallWindow::aClickMovesNothing()
+{
+    QFETCH(QSize, size);
+    TestSession session;
+    QVERIFY(session.open());
+    session->resize(size);
+    session.select(QStringLiteral("iso"));
+    auto *tabs = session.find<QTabBar>("editorTabBar");
+    QTRY_VERIFY(tabs->isVisible());
+    auto *table = session->tablePane()->table();
+    table->window()->activateWindow();
+    table->setFocus();
+    QTest::qWait(QApplication::doubleClickInterval() + 100);
+    const auto placeOf = [&](const QWidget *widget) {
+        return widget->mapTo(session.session->window(), QPoint());
+    };
+    const auto clickInto = [](QWidget *widget) {
+        QTest::mouseClick(widget, Qt::LeftButton, {}, QPoint(20, widget->height() / 2));
+        // As long as a second click could come, and what waits for that.
+        QTest::qWait(QApplication::doubleClickInterval() + 100);
+    };
+    auto *field = session.find<QLineEdit>("field-name");
+    const QPoint tabsBefore = placeOf(tabs);
+    const QPoint fieldBefore = placeOf(field);
+    clickInto(field);
+    QVERIFY(field->hasFocus());
+    QCOMPARE(placeOf(field), fieldBefore);
+    QCOMPARE(placeOf(tabs), tabsBefore);
+    // A conflict that comes by a key, and goes.
+    session.type("field-name", QStringLiteral("images"));
+    QTRY_VERIFY(session.find<QWidget>("conflictBanner")->isVisible());
+    QCOMPARE(placeOf(field), fieldBefore);
+    session.type("field-name", QStringLiteral("iso"));
+    QTRY_VERIFY(!session.find<QWidget>("conflictBanner")->isVisible());
+    QCOMPARE(placeOf(field), fieldBefore);
+
+    session->editor()->setTab(EditorPanel::XmlTab);
+    table->setFocus();
+    QTest::qWait(QApplication::doubleClickInterval() + 100);
+    auto *xml = session.find<QsciScintilla>("xmlEditor");
+    const QPoint xmlBefore = placeOf(xml);
+    const int line = xml->firstVisibleLine();
+    clickInto(xml->viewport());
+    QCOMPARE(placeOf(xml), xmlBefore);
+    QCOMPARE(xml->firstVisibleLine(), line);
+    // From pool to pool, with a conflict and without.
+    for (const char *pool : {"hostvg", "images", "lvm-fast"}) {
+        session.select(QString::fromLatin1(pool));
+        QTest::qWait(50);
+        QCOMPARE(placeOf(tabs), tabsBefore);
+    }
+}
+
+void TestSmallWindow::aTitleShowsWhatItOpens()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session->resize(smallSize);
+    session.select(QStringLiteral("iso"));
+    QTRY_VERIFY(session->editor()->isVisible());
+    auto *title = session.find<QToolButton>("title-permissions");
+    auto *scroll = session.find<QScrollArea>("formScroll");
+    // At the lower edge.
+    session->tablePane()->table()->setFocus();
+    QTest::qWait(50);
+    QScrollBar *bar = scroll->verticalScrollBar();
+    bar->setValue(title->mapTo(scroll->widget(), QPoint(0, title->height())).y()
+                  - scroll->viewport()->height());
+    QTRY_VERIFY(isWhole(*title));
+    auto *mode = session.find<QLineEdit>("field-mode");
+    QVERIFY(!mode->isVisible());
+    QTest::mouseClick(title, Qt::LeftButton);
+    QTRY_VERIFY(isWhole(*mode));
+    QVERIFY(isWhole(*title));
+    QVERIFY(title->hasFocus());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QVERIFY2(mode->hasFocus(), qPrintable(QApplication::focusWidget()->objectName()));
 }
 
 void TestSmallWindow::aLongMessageScrolls()
