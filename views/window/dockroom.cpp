@@ -39,6 +39,20 @@ DockRoom::DockRoom(QMainWindow *window, const QList<QDockWidget *> &docks, QObje
     , m_window(window)
     , m_docks(docks)
 {
+    for (QDockWidget *dock : docks)
+        connect(dock, &QDockWidget::visibilityChanged, this, [this, dock](bool isSeen) {
+            if (isSeen)
+                noteInFront(dock);
+        });
+}
+
+void DockRoom::noteInFront(QDockWidget *dock)
+{
+    // Not one that is in front because the other gave its room.
+    if (m_isComingBack || !m_given.isEmpty() || m_window->tabifiedDockWidgets(dock).isEmpty())
+        return;
+    m_docks.removeAll(dock);
+    m_docks.append(dock);
 }
 
 void DockRoom::setChosen(QDockWidget *dock, bool shown)
@@ -85,8 +99,8 @@ void DockRoom::giveRoom(QDockWidget *dock)
     if (!givers().contains(dock))
         return;
     const bool wasSeen = !dock->visibleRegion().isEmpty();
-    dock->hide();
     m_given.append(dock);
+    dock->hide();
     if (!wasSeen)
         return;
     Q_EMIT gaveRoom(dock);
@@ -102,14 +116,18 @@ void DockRoom::giveAllRoom()
 
 void DockRoom::comeBack()
 {
+    if (m_given.isEmpty())
+        return;
+    m_isComingBack = true;
     for (QDockWidget *dock : std::exchange(m_given, {}))
         dock->show();
-    // Where they share their place, in front is the one that was opened last.
+    // Where they share their place, in front is the one that was there last.
     QTimer::singleShot(0, this, [this] {
         for (QDockWidget *dock : std::as_const(m_docks)) {
             if (!dock->isHidden() && !m_window->tabifiedDockWidgets(dock).isEmpty())
                 dock->raise();
         }
+        m_isComingBack = false;
     });
 }
 

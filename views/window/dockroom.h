@@ -44,10 +44,13 @@ Q_SIGNALS:
 private:
     /// Those that can give room, in that order.
     [[nodiscard]] QList<QDockWidget *> givers() const;
+    /// The user brought it before another one in the same place.
+    void noteInFront(QDockWidget *dock);
 
     QMainWindow *m_window;
     QList<QDockWidget *> m_docks; ///< the one that the user opened last is the last
     QList<QDockWidget *> m_given;
+    bool m_isComingBack = false;
 };
 
 } // namespace poolwarden

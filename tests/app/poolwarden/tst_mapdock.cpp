@@ -15,7 +15,10 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace poolwarden;
 
@@ -33,6 +36,7 @@ private Q_SLOTS:
     void closingEndsTheWholeScreen();
     void noKeyGoesToTheHiddenWindow();
     void behindTheConflicts();
+    void whatIsInFrontStaysThere();
     void theCountBringsTheConflictsInFront();
     void theWindowKeepsItsSize();
     void itGivesRoomToWhoEdits();
@@ -233,6 +237,42 @@ void TestMapDock::behindTheConflicts()
     QVERIFY(dock->isHidden() && !toggle->isChecked());
     // Nor is the keyboard left with what is hidden.
     QVERIFY(!dock->isAncestorOf(QApplication::focusWidget()));
+}
+
+void TestMapDock::whatIsInFrontStaysThere()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session->resize(1280, 960);
+    auto *dock = session->map();
+    auto *conflicts = session.find<QDockWidget>("conflictsDock");
+    session.trigger("mapDockToggle");
+    const auto isSeen = [](const QDockWidget *one) { return !one->visibleRegion().isEmpty(); };
+    QTRY_VERIFY(isSeen(dock));
+    session.select(QStringLiteral("iso"));
+    auto *field = session.find<QLineEdit>("field-name");
+    QTRY_VERIFY(field->isVisible());
+    // By its tab, as the user does.
+    const auto bars = session->findChildren<QTabBar *>();
+    const auto bar = std::ranges::find_if(bars, [conflicts](const QTabBar *one) {
+        return one->isVisible() && one->count() > 1 && one->tabText(0) == conflicts->windowTitle();
+    });
+    QVERIFY(bar != bars.cend());
+    for (const QDockWidget *front :
+         {static_cast<QDockWidget *>(conflicts), static_cast<QDockWidget *>(dock),
+          static_cast<QDockWidget *>(conflicts)}) {
+        const int tab = front == conflicts ? 0 : 1;
+        QTest::mouseClick(*bar, Qt::LeftButton, {}, (*bar)->tabRect(tab).center());
+        QTRY_VERIFY(isSeen(front));
+        session->tablePane()->table()->setFocus();
+        QTest::mouseClick(field, Qt::LeftButton);
+        QTest::qWait(50);
+        QVERIFY(field->hasFocus());
+        QVERIFY(isSeen(front));
+        session.type("field-name", QStringLiteral("iso2"));
+        QTest::qWait(50);
+        QVERIFY(isSeen(front));
+    }
 }
 
 void TestMapDock::theCountBringsTheConflictsInFront()
