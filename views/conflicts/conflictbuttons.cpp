@@ -166,12 +166,14 @@ void ConflictButtons::showMenu(const QPoint &globalPosition)
         menu->popup(globalPosition);
 }
 
-void ConflictButtons::setCompact(bool isCompact)
+bool ConflictButtons::setCompact(bool isCompact)
 {
     if (isCompact == m_isCompact)
-        return;
+        return false;
     m_isCompact = isCompact;
     nameButtons();
+    layout()->activate();
+    return true;
 }
 
 } // namespace poolwarden

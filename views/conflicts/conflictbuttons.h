@@ -33,7 +33,8 @@ public:
     /// What the buttons do, as a menu that is deleted when it is closed.
     void showMenu(const QPoint &globalPosition);
     /// Shorter, for a narrow window.
-    void setCompact(bool isCompact);
+    /// Returns whether that is a change.
+    bool setCompact(bool isCompact);
 
 Q_SIGNALS:
     void waysRequested(const poolwarden::Finding &finding);

@@ -21,6 +21,7 @@
 #include <QTimer>
 
 #include <array>
+#include <initializer_list>
 #include <map>
 #include <utility>
 
@@ -312,6 +313,9 @@ void ConflictFilters::updateCounts(int untilDefined)
 void ConflictFilters::setCompact(bool isCompact)
 {
     m_severities->setCompact(isCompact);
+    // The width is asked for at once.
+    for (const QWidget *changed : std::initializer_list<QWidget *>{m_severities, this})
+        changed->layout()->activate();
 }
 
 void ConflictFilters::focusText(Qt::FocusReason reason)

@@ -60,6 +60,7 @@ ConflictsPane::ConflictsPane(PoolRegistry *registry, FindingsModel *model,
     , m_filters(new ConflictFilters(registry, model, this))
     , m_shownBar(new ShownBar(this))
     , m_buttons(new ConflictButtons(this))
+    , m_bar(new FlowLayout(nullptr, FlowLayout::Height::Held))
     , m_rows(m_list, m_model, m_presentation)
     , m_settle(new QTimer(this))
     , m_visible(m_list)
@@ -142,12 +143,11 @@ void ConflictsPane::build()
     connect(m_empty, &EmptyState::buttonClicked, m_filters, &ConflictFilters::showAll);
     connect(m_details, &ConflictDetails::windowRequested, this, &ConflictsPane::showWindow);
     m_details->setOfferingWindow(true);
-    auto *bar = new FlowLayout;
-    bar->setContentsMargins(6, 3, 6, 3);
-    bar->setSpacing(3);
+    m_bar->setContentsMargins(6, 3, 6, 3);
+    m_bar->setSpacing(3);
     for (QWidget *part : std::initializer_list<QWidget *>{m_filters, m_accepted, m_buttons})
-        bar->addWidget(part);
-    bar->setAlignment(m_buttons, Qt::AlignRight);
+        m_bar->addWidget(part);
+    m_bar->setAlignment(m_buttons, Qt::AlignRight);
     connect(m_shownBar, &ShownBar::allRequested, this, [this] {
         m_list->setFocus(Qt::OtherFocusReason); // the button goes
         m_filters->showAll();
@@ -167,7 +167,7 @@ void ConflictsPane::build()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(bar);
+    layout->addLayout(m_bar);
     layout->addWidget(m_shownBar);
     layout->addWidget(m_splitter, 1);
 }
@@ -193,7 +193,8 @@ void ConflictsPane::resizeEvent(QResizeEvent *event)
     const bool isHigh = height() >= detailLines * fontMetrics().lineSpacing();
     m_splitter->setOrientation(width() < narrowEms * em && isHigh ? Qt::Vertical : Qt::Horizontal);
     m_filters->setCompact(width() < compactEms * em);
-    m_buttons->setCompact(width() < compactEms * em);
+    if (m_buttons->setCompact(width() < compactEms * em))
+        m_bar->releaseHeight(); // of the longer names
     showDetails();
 }
 

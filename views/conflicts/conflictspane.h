@@ -30,6 +30,7 @@ class ConflictDetails;
 class ConflictList;
 class EmptyState;
 class FindingDialog;
+class FlowLayout;
 class FindingsModel;
 class FindingsPresentation;
 class PoolRegistry;
@@ -124,6 +125,7 @@ private:
     ConflictFilters *m_filters;
     ShownBar *m_shownBar;
     ConflictButtons *m_buttons;
+    FlowLayout *m_bar;
     FindingRows m_rows;
     QTimer *m_settle;
     VisibleRows m_visible;

@@ -10,8 +10,9 @@
 
 namespace poolwarden {
 
-FlowLayout::FlowLayout(QWidget *parent)
+FlowLayout::FlowLayout(QWidget *parent, Height height)
     : QLayout(parent)
+    , m_holds(height == Height::Held)
 {
 }
 
@@ -90,6 +91,13 @@ int FlowLayout::heightForWidth(int width) const
     return width == m_heldWidth ? std::max(height, m_heldHeight) : height;
 }
 
+void FlowLayout::releaseHeight()
+{
+    m_heldWidth = -1;
+    m_heldHeight = 0;
+    invalidate();
+}
+
 QSize FlowLayout::sizeHint() const
 {
     const QList<Line> lines = linesFor(QLAYOUTSIZE_MAX);
@@ -112,8 +120,10 @@ void FlowLayout::setGeometry(const QRect &rect)
     QLayout::setGeometry(rect);
     if (rect.width() != m_heldWidth)
         m_heldHeight = 0;
-    m_heldWidth = rect.width();
-    m_heldHeight = heightForWidth(rect.width());
+    if (m_holds) {
+        m_heldWidth = rect.width();
+        m_heldHeight = heightForWidth(rect.width());
+    }
     const QRect inside = rect.marginsRemoved(contentsMargins());
     int top = inside.top();
     for (const Line &line : linesFor(inside.width())) {

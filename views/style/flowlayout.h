@@ -13,16 +13,19 @@ namespace poolwarden {
 
 /// Puts its items into a line, and into further lines if they have no room in one: so a bar of buttons needs no more
 /// width than the widest of them, and never widens a window. From the first item that is aligned to the right on,
-/// those of a line stand at its end. A further line that was needed once stays until the width changes, so that what
-/// is below does not jump.
+/// those of a line stand at its end.
 class FlowLayout final : public QLayout
 {
     Q_OBJECT
 
 public:
-    explicit FlowLayout(QWidget *parent = nullptr);
+    /// Held: a further line that was needed once stays until the width changes, or until releaseHeight(), so that
+    /// what is below does not jump.
+    enum class Height { AsNeeded, Held };
+    explicit FlowLayout(QWidget *parent = nullptr, Height height = Height::AsNeeded);
     ~FlowLayout() override;
 
+    void releaseHeight();
     /// Before the item at this place; at the end if there is none.
     void insertWidget(qsizetype place, QWidget *widget);
 
@@ -49,6 +52,7 @@ private:
     void place(const Line &line, const QRect &row) const;
 
     std::vector<std::unique_ptr<QLayoutItem>> m_items;
+    bool m_holds;
     int m_heldWidth = -1;
     int m_heldHeight = 0; ///< at that width
 };

@@ -4,9 +4,11 @@
 #include "views/window/conflictsroom.h"
 
 #include "views/conflicts/conflictspane.h"
+#include "views/window/pageroom.h"
 
 #include <QDockWidget>
 #include <QMainWindow>
+#include <QTreeView>
 
 #include <algorithm>
 
@@ -15,6 +17,7 @@ namespace poolwarden::conflictsroom {
 namespace {
 
 constexpr int fewestConflicts = 3;
+constexpr int fewestForDetails = 5;
 /// Maximum share of the window's height.
 constexpr double mostShare = 0.25;
 /// What details need of a low window, and when they have nearly that much already.
@@ -41,6 +44,18 @@ void grow(QMainWindow *window, QDockWidget *dock)
 {
     if (isMovable(window, dock) && dock->height() < window->height() * nearlyShare)
         window->resizeDocks({dock}, {int(window->height() * detailsShare)}, Qt::Vertical);
+}
+
+void giveSpare(QDockWidget *dock, const EditorPanel *editor)
+{
+    auto *window = qobject_cast<QMainWindow *>(dock->parentWidget());
+    const auto *conflicts = qobject_cast<const ConflictsPane *>(dock->widget());
+    if (!window || !conflicts || !isMovable(window, dock) || pageroom::isHigh(editor))
+        return;
+    const int rows = std::max(conflicts->list()->model()->rowCount() + 1, fewestForDetails);
+    const int needed = conflicts->heightFor(rows);
+    if (dock->widget()->height() > needed)
+        window->resizeDocks({dock}, {needed}, Qt::Vertical);
 }
 
 } // namespace poolwarden::conflictsroom

@@ -216,6 +216,7 @@ void WindowLayout::revealEditor()
             || (m_pressedBelow > table && table < m_parts.splitter->height() * mostTableShare))
             shareRoom();
         m_pressedBelow = 0;
+        conflictsroom::giveSpare(m_parts.conflictsDock, m_parts.editor);
         if (!m_parts.map->isHidden())
             keepPage();
     });

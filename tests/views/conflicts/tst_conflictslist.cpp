@@ -21,6 +21,8 @@
 #include <QToolButton>
 #include <QTreeView>
 
+#include <algorithm>
+
 using namespace poolwarden;
 
 namespace {
@@ -163,6 +165,7 @@ private Q_SLOTS:
     void aDraftResolvesWhenItIsDefined();
     void namesAreText();
     void fitsANarrowWindow();
+    void theFiltersStandInNoEmptyBand();
 };
 
 void TestConflictsList::wordsFilter()
@@ -934,6 +937,33 @@ void TestConflictsList::fitsANarrowWindow()
         const auto *widget = session.find<QWidget>(name);
         const QRect place(widget->mapTo(pane, QPoint()), widget->size());
         QVERIFY2(pane->rect().contains(place), name);
+    }
+}
+
+void TestConflictsList::theFiltersStandInNoEmptyBand()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session->resize(1280, 950);
+    QTreeView *list = session->conflicts()->list();
+    QTRY_VERIFY(list->model()->rowCount() > 0);
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Down);
+    QTRY_VERIFY(session->conflicts()->current());
+    const auto *filters = session.find<QWidget>("conflictFilters");
+    const auto *buttons = session.find<QWidget>("conflictButtons");
+    const auto *below = session.find<QWidget>("conflictsSplitter");
+    // Names that are short, because the window is narrow, need no lines for the long ones.
+    for (const int width : {900, 960, 1280, 960}) {
+        session->resize(width, 950);
+        QTRY_COMPARE(session->width(), width);
+        QTest::qWait(20);
+        const auto band = [&] {
+            return below->y()
+                   - std::max(filters->geometry().bottom(), buttons->geometry().bottom());
+        };
+        QTRY_VERIFY2(band() < 8, qPrintable(QStringLiteral("%1 at %2").arg(band()).arg(width)));
+        QVERIFY2(filters->y() < 8, qPrintable(QString::number(filters->y())));
     }
 }
 
