@@ -15,6 +15,7 @@
 #include "model/sources/sourcefinder.h"
 #include "translations/installtranslations.h"
 #include "views/style/dialogfit.h"
+#include "views/style/dialogsize.h"
 #include "views/style/icons.h"
 #include "views/style/indicatorstyle.h"
 #include "views/style/paletteguard.h"
@@ -54,6 +55,7 @@ int main(int argc, char **argv)
 
     const commandline::Options options = commandline::parse(QCoreApplication::arguments());
     QSettings settings;
+    DialogSize::keepIn(&settings);
     DialogPrompts prompts;
     SessionController session(
         std::make_shared<const PoolSchema>(),

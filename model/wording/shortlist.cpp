@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace poolwarden {
 
 namespace {
@@ -15,6 +17,12 @@ struct ShortListTr {
 
 constexpr qsizetype mostLines = 4;
 
+/// One more stands where its number would.
+qsizetype shownOf(qsizetype count)
+{
+    return count == mostLines + 1 ? count : std::min(count, mostLines);
+}
+
 QString others(qsizetype count)
 {
     return ShortListTr::tr("and %n more", nullptr, static_cast<int>(count - mostLines));
@@ -22,8 +30,8 @@ QString others(qsizetype count)
 
 QStringList firstOf(const QStringList &lines)
 {
-    QStringList shown = lines.mid(0, mostLines);
-    if (lines.size() > mostLines)
+    QStringList shown = lines.mid(0, shownOf(lines.size()));
+    if (lines.size() > shown.size())
         shown << others(lines.size());
     return shown;
 }
@@ -43,16 +51,16 @@ QString shortRow(const QStringList &names)
 QString shortRow(std::size_t count, const std::function<QString(std::size_t)> &nameAt)
 {
     QStringList shown;
-    for (std::size_t i = 0; i < count && shown.size() < mostLines; ++i)
+    for (std::size_t i = 0; i < std::size_t(shownOf(qsizetype(count))); ++i)
         shown << nameAt(i);
-    if (qsizetype(count) > mostLines)
+    if (qsizetype(count) > shown.size())
         shown << others(qsizetype(count));
     return shown.join(QStringLiteral(", "));
 }
 
 QString longList(const QStringList &lines)
 {
-    return lines.size() > mostLines ? lines.join(u'\n') : QString();
+    return lines.size() > shownOf(lines.size()) ? lines.join(u'\n') : QString();
 }
 
 QString shortName(const QString &name)

@@ -8,6 +8,7 @@
 #include "views/style/icons.h"
 
 #include <QKeyEvent>
+#include <QStyle>
 
 #include <algorithm>
 
@@ -103,6 +104,18 @@ void DiffText::goToRow(int row)
 {
     setCursorPosition(row, 0);
     setFirstVisibleLine(std::max(0, row - linesBefore));
+}
+
+int DiffText::widthOfLines() const
+{
+    long most = 0;
+    for (int line = 0; line < lines(); ++line) {
+        const long end = SendScintilla(SCI_GETLINEENDPOSITION, static_cast<unsigned long>(line));
+        most = std::max(most, SendScintilla(SCI_POINTXFROMPOSITION, 0UL, end));
+    }
+    const long scrolled = SendScintilla(SCI_GETXOFFSET);
+    return int(most + scrolled) + fontMetrics().averageCharWidth()
+           + style()->pixelMetric(QStyle::PM_ScrollBarExtent);
 }
 
 void DiffText::scrollWith(DiffText *other)

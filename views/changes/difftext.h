@@ -37,6 +37,8 @@ public:
     /// Puts the cursor there and scrolls to it, with some lines before it.
     void goToRow(int row);
     [[nodiscard]] int currentRow() const;
+    /// The width in which no line is cut.
+    [[nodiscard]] int widthOfLines() const;
     /// Shows the same lines and columns as the other one, whatever scrolls that.
     void scrollWith(DiffText *other);
 

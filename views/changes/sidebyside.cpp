@@ -191,6 +191,11 @@ void SideBySide::goToLine(int leftLine, int rightLine)
         goToRow(m_leftRows.at(leftLine - 1));
 }
 
+int SideBySide::widthOfLines() const
+{
+    return 2 * std::max(m_left->widthOfLines(), m_right->widthOfLines()) + 1;
+}
+
 void SideBySide::goToFirstChange()
 {
     goToRow(m_changes.isEmpty() ? 0 : m_changes.first());

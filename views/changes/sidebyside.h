@@ -27,6 +27,8 @@ public:
     /// From 1; 0: it is not in that text.
     void goToLine(int leftLine, int rightLine);
     void goToFirstChange();
+    /// The width in which no line of the two is cut.
+    [[nodiscard]] int widthOfLines() const;
     /// To the next (1) or the one before (-1), from where the cursor is.
     void goToChange(int step);
     [[nodiscard]] int changeCount() const { return int(m_changes.size()); }

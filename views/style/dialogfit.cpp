@@ -13,9 +13,13 @@
 
 namespace poolwarden {
 
-namespace {
+DialogFit::DialogFit(QObject *parent)
+    : QObject(parent)
+{
+    qApp->installEventFilter(this);
+}
 
-void fit(QWidget *dialog)
+void DialogFit::fit(QWidget *dialog)
 {
     // The frame is not known before the window manager has made it.
     const int title = dialog->style()->pixelMetric(QStyle::PM_TitleBarHeight, nullptr, dialog);
@@ -30,14 +34,6 @@ void fit(QWidget *dialog)
     // Not setGeometry() unless it must: a place that was given is the user's from then on.
     if (corner != now.topLeft())
         dialog->setGeometry(QRect(corner, now.size()));
-}
-
-} // namespace
-
-DialogFit::DialogFit(QObject *parent)
-    : QObject(parent)
-{
-    qApp->installEventFilter(this);
 }
 
 bool DialogFit::eventFilter(QObject *watched, QEvent *event)

@@ -5,6 +5,8 @@
 
 #include <QObject>
 
+class QWidget;
+
 namespace poolwarden {
 
 /// Keeps the dialogs of the program on the screen: one that is larger becomes smaller when it is shown, as far as
@@ -15,6 +17,9 @@ class DialogFit final : public QObject
 
 public:
     explicit DialogFit(QObject *parent = nullptr);
+
+    /// Makes it no larger than its screen, and moves it onto that.
+    static void fit(QWidget *dialog);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

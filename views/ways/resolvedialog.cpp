@@ -8,6 +8,7 @@
 #include "model/wording/shortlist.h"
 #include "model/wording/waytext.h"
 #include "views/changes/sidebyside.h"
+#include "views/style/dialogsize.h"
 #include "views/style/format.h"
 #include "views/style/icons.h"
 #include "views/style/listtable.h"
@@ -23,6 +24,7 @@
 #include <QPushButton>
 #include <QSplitter>
 #include <QTableView>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -37,6 +39,8 @@ constexpr int manyLines = 36;
 constexpr int mostPoolColumns = 26;
 /// Of what is left, if there is nothing else to show.
 constexpr int mostLines = 20;
+/// Of the texts beside each other.
+constexpr int fewestTextLines = 15;
 
 QIcon refusalSign(const QModelIndex &index)
 {
@@ -171,6 +175,7 @@ void ResolveDialog::arrange()
     layout->addWidget(m_left);
     layout->addLayout(buttons);
     resize(wideColumns * fontMetrics().averageCharWidth(), manyLines * fontMetrics().lineSpacing());
+    m_size = new DialogSize(this);
 }
 
 void ResolveDialog::connectParts()
@@ -287,6 +292,24 @@ void ResolveDialog::setResult(const Result &result)
     m_make->setText(chosen > 0 ? tr("&Make %n Change(s)", nullptr, chosen) : tr("&Make Changes"));
     m_make->setAccessibleName(QString(m_make->text()).remove(u'&'));
     m_make->setEnabled(chosen > 0);
+    if (!isEmpty && !std::exchange(m_isSized, true))
+        QTimer::singleShot(0, this, &ResolveDialog::fitSize);
+}
+
+void ResolveDialog::fitSize()
+{
+    if (m_size->isChosen())
+        return;
+    const int missing = m_table->verticalHeader()->length() - m_table->viewport()->height();
+    const int texts = fewestTextLines * fontMetrics().lineSpacing();
+    const QMargins around = layout()->contentsMargins();
+    m_size->want({m_difference->widthOfLines() + around.left() + around.right(),
+                  height() + std::max(0, missing) + std::max(0, texts - m_difference->height())});
+    layout()->activate();
+    // On a small screen both are cut.
+    const int all = m_splitter->height();
+    const int table = std::min(m_table->height() + missing, std::max(all - texts, all / 2));
+    m_splitter->setSizes({table, all - table});
 }
 
 void ResolveDialog::goToRow()

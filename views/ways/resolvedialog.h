@@ -17,6 +17,7 @@ class QTimer;
 
 namespace poolwarden {
 
+class DialogSize;
 class SideBySide;
 class SteadyText;
 
@@ -59,6 +60,8 @@ private:
     void showDifference();
     void showWhy();
     /// Of the pool that was the current one, or is wanted.
+    /// Once, for the lines that came.
+    void fitSize();
     void goToRow();
     void fitColumns();
 
@@ -71,6 +74,8 @@ private:
     QLabel *m_why;
     QPushButton *m_other;
     QLabel *m_left;
+    DialogSize *m_size = nullptr;
+    bool m_isSized = false;
     SideBySide *m_difference;
     QCheckBox *m_warnings;
     QPushButton *m_accept;

@@ -10,6 +10,7 @@
 #include "model/wording/shortlist.h"
 #include "model/wording/waytext.h"
 #include "views/changes/sidebyside.h"
+#include "views/style/dialogsize.h"
 #include "views/style/format.h"
 #include "views/style/labels.h"
 
@@ -28,6 +29,7 @@ namespace {
 
 constexpr int usualColumns = 130;
 constexpr int usualLines = 34;
+constexpr int fewestListLines = 2;
 constexpr int mostListLines = 7;
 constexpr int nameRole = Qt::UserRole; ///< of a way, without what is remarked of it
 
@@ -91,8 +93,6 @@ WaysDialog::WaysDialog(PoolRegistry *registry, const Finding &finding, QWidget *
     splitter->addWidget(details);
     splitter->setStretchFactor(0, 0);
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({mostListLines * (fontMetrics().lineSpacing() + 4),
-                        usualLines * fontMetrics().lineSpacing()});
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_headline);
     layout->addWidget(splitter, 1);
@@ -116,6 +116,15 @@ WaysDialog::WaysDialog(PoolRegistry *registry, const Finding &finding, QWidget *
     connect(m_registry, &PoolRegistry::hostChanged, this, soon);
     connect(m_registry, &PoolRegistry::topologyChanged, this, soon);
     refresh();
+    // The list takes no room that it does not need.
+    const int rows = std::clamp(m_list->count(), fewestListLines, mostListLines);
+    const int row = std::max(fontMetrics().lineSpacing() + 4, m_list->sizeHintForRow(0));
+    const int list = rows * row + 2 * m_list->frameWidth();
+    splitter->setSizes({list, height() - list});
+    auto *size = new DialogSize(this);
+    const QMargins around = layout->contentsMargins();
+    if (!m_difference->isHidden())
+        size->want({m_difference->widthOfLines() + around.left() + around.right(), height()});
     m_list->setFocus(Qt::OtherFocusReason);
 }
 

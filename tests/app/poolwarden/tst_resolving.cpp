@@ -15,12 +15,15 @@
 
 #include <QCheckBox>
 #include <QClipboard>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLayout>
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QProgressDialog>
 #include <QPushButton>
+#include <QScreen>
+#include <QScrollBar>
 #include <QTableView>
 #include <QTimer>
 #include <QToolButton>
@@ -60,6 +63,9 @@ private Q_SLOTS:
     void aWorseConflictIsNotResolved();
     void bothDialogsHaveOneOrder();
     void theLinesStayInPlace();
+    void theTextsAreNotCut();
+    void aSizeIsKept();
+    void allLinesAreSeen();
 };
 
 namespace {
@@ -835,6 +841,69 @@ void TestResolving::hostileNamesArePlainText()
     for (const QLabel *label : dialog->findChildren<QLabel *>())
         QVERIFY2(label->textFormat() == Qt::PlainText || !label->text().contains(u'<'),
                  qPrintable(label->objectName()));
+}
+
+void TestResolving::theTextsAreNotCut()
+{
+    TestSession it;
+    QVERIFY(it.open());
+    const QString path = QStringLiteral("/srv/images/") + QString(40, u'x');
+    paste(it, dirXml(QStringLiteral("new"), path));
+    QTRY_VERIFY(it.find<QPushButton>("bannerWaysOut")->isVisible());
+    const WaysDialog *dialog = openWays(it);
+    QVERIFY(dialog);
+    const QList<DiffText *> texts = dialog->findChildren<DiffText *>();
+    QCOMPARE(texts.size(), 2);
+    for (const DiffText *text : texts) {
+        const QScrollBar *bar = text->horizontalScrollBar();
+        QTRY_VERIFY2(
+            bar->maximum() < bar->pageStep()
+                || dialog->width() >= dialog->screen()->availableSize().width(),
+            qPrintable(QStringLiteral("%1 of %2").arg(bar->maximum()).arg(dialog->width())));
+        QVERIFY(text->widthOfLines() > text->fontMetrics().averageCharWidth() * path.size());
+    }
+    // Its list takes no room from them that it does not need.
+    const auto *list = dialog->findChild<QListWidget *>(QStringLiteral("waysList"));
+    QVERIFY2(list->viewport()->height() < (list->count() + 2) * list->sizeHintForRow(0),
+             qPrintable(QString::number(list->viewport()->height())));
+}
+
+void TestResolving::aSizeIsKept()
+{
+    TestSession it;
+    QVERIFY(it.open());
+    paste(it, dirXml(QStringLiteral("new"), QStringLiteral("/srv/images")));
+    QTRY_VERIFY(it.find<QPushButton>("bannerWaysOut")->isVisible());
+    const QSize chosen(640, 580);
+    WaysDialog *dialog = openWays(it);
+    QVERIFY(dialog);
+    dialog->resize(chosen);
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QTRY_VERIFY(!it->findChild<WaysDialog *>(QStringLiteral("waysDialog")));
+    it->activateWindow(); // a window manager does it
+    QVERIFY(QTest::qWaitForWindowActive(it.session->window()));
+    dialog = openWays(it);
+    QVERIFY(dialog);
+    QCOMPARE(dialog->size(), chosen);
+}
+
+void TestResolving::allLinesAreSeen()
+{
+    TestSession it;
+    QVERIFY(it.open());
+    for (int i = 0; i < 9; ++i)
+        paste(it, dirXml(QStringLiteral("new%1").arg(i), QStringLiteral("/srv/images/%1").arg(i)));
+    QTRY_COMPARE(it.registry()->poolCount(), 13);
+    const ResolveDialog *dialog = openPlan(it);
+    QVERIFY(dialog);
+    QTRY_VERIFY(isReady(dialog));
+    const auto *table = dialog->findChild<QTableView *>(QStringLiteral("resolveTable"));
+    const auto isSeen = [&] {
+        return table->verticalHeader()->length() <= table->viewport()->height()
+               || dialog->height() >= dialog->screen()->availableSize().height() - 60;
+    };
+    QTRY_VERIFY2(isSeen(), qPrintable(QString::number(dialog->height())));
+    QVERIFY(table->viewport()->height() >= 6 * table->rowHeight(0));
 }
 
 QTEST_MAIN(TestResolving)
