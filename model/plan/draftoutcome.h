@@ -21,6 +21,12 @@ struct DraftOutcome {
     QString sentence;
     Severity severity = Severity::Info;
 
+    /// Something else to know: after what goes wrong, and before what goes well.
+    void add(const QString &more)
+    {
+        sentence = severity > Severity::Info ? sentence + u' ' + more : more + u' ' + sentence;
+    }
+
     friend bool operator==(const DraftOutcome &, const DraftOutcome &) = default;
 };
 

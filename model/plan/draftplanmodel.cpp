@@ -135,10 +135,10 @@ void DraftPlanModel::refresh()
         before.insert(step.becomes);
         const PoolId active = m_steps.activePoolOf(step.pool);
         const bool isRestarted = restarted.contains(active);
-        if (isRestarted)
-            tellMachines(row, active);
         using Run = UnbuiltSteps::Run;
         m_unbuilt.tell(row, isRestarted ? Run::Restart : active != noPool ? Run::On : Run::None);
+        if (isRestarted)
+            tellMachines(row, active);
     }
     for (const DefineStep &step : order.refused)
         rows[rowOfPool.value(step.pool)].outcome = outcomeOf(step, before);
@@ -150,7 +150,8 @@ void DraftPlanModel::refresh()
         row.outcome = outcomeOf({id, id, draft->assessment().verdict, noPool}, {});
         m_overtaken.tell(row);
     }
-    setRows(inShownOrder(std::move(rows), m_rows));
+    const bool isAfresh = std::exchange(m_isSortedAfresh, false) && !hasResults();
+    setRows(inShownOrder(std::move(rows), isAfresh ? std::vector<PlanRow>() : m_rows));
     Q_EMIT planChanged();
 }
 
@@ -237,13 +238,13 @@ void DraftPlanModel::setPlan(const HostSteps &plan)
 void DraftPlanModel::chooseRestart(bool isChosen)
 {
     m_steps.chooseRestart(isChosen);
-    m_refresh.start(0);
+    sortAfresh();
 }
 
 void DraftPlanModel::chooseBuild(bool isChosen)
 {
     m_unbuilt.chooseBuild(isChosen);
-    m_refresh.start(0);
+    sortAfresh();
 }
 
 void DraftPlanModel::setUnbuiltOf(const UnbuiltSteps::UnbuiltOf &unbuiltOf)
@@ -261,7 +262,7 @@ void DraftPlanModel::setMachinesOn(const MachinesOn &machinesOn)
 void DraftPlanModel::tellMachines(PlanRow &row, PoolId stopped) const
 {
     if (const QString told = m_machinesOn ? m_machinesOn(stopped) : QString(); !told.isEmpty())
-        row.outcome.sentence.prepend(told + u' ');
+        row.outcome.add(told);
 }
 
 bool DraftPlanModel::isChecked(const PlanRow &row) const

@@ -75,6 +75,13 @@ public:
     /// Whether missing directories of what is defined are built.
     [[nodiscard]] bool builds() const { return m_unbuilt.builds(); }
     void chooseBuild(bool isChosen);
+    /// Puts the lines into the order in which they are done, also those that are shown. Nobody may be about to
+    /// click one of them.
+    void sortAfresh()
+    {
+        m_isSortedAfresh = true;
+        m_refresh.start(0);
+    }
     /// Notes what a run did to a draft, or to a pool of a host. With a sentence where there is something to say. Rows
     /// with a result stay until clearResults(), even if what they are about is gone.
     void setResult(PoolId pool, Result result, const QString &sentence = {},
@@ -127,6 +134,7 @@ private:
     QSet<PoolId> m_known; ///< drafts that were there before; new ones are checked if they are sound
     std::vector<PlanRow> m_rows;
     QTimer m_refresh;
+    bool m_isSortedAfresh = false;
     MachinesOn m_machinesOn;
 };
 

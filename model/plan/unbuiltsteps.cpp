@@ -16,10 +16,14 @@ void UnbuiltSteps::tell(PlanRow &row, Run run) const
         return;
     row.isBuildable = run != Run::On && unbuilt->kind == Unbuilt::Kind::Directory;
     const bool isBuilt = row.isBuildable && m_builds;
-    row.outcome.sentence +=
-        u' ' + unbuilttext::missing(*unbuilt) + u' ' + unbuilttext::nextForDraft(*unbuilt, isBuilt);
-    if (!isBuilt)
-        row.outcome.severity = std::max(row.outcome.severity, Severity::Warning);
+    const QString sentences =
+        unbuilttext::missing(*unbuilt) + u' ' + unbuilttext::nextForDraft(*unbuilt, isBuilt);
+    if (isBuilt) {
+        row.outcome.sentence += u' ' + sentences;
+        return;
+    }
+    row.outcome.add(sentences);
+    row.outcome.severity = std::max(row.outcome.severity, Severity::Warning);
 }
 
 } // namespace poolwarden

@@ -12,6 +12,7 @@
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QItemSelectionModel>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
@@ -80,6 +81,7 @@ DraftsDialog::DraftsDialog(DraftPlanModel *model, WhatIfModel *changes, QWidget 
     , m_model(model)
     , m_shown(new SignedRows(DraftPlanModel::OutcomeColumn, outcomeSign, this))
     , m_text(new QLabel(this))
+    , m_current(new QLabel(this))
     , m_table(new PlanTable(this))
     , m_changes(new WhatIfPane(changes, this))
     , m_stops(new QCheckBox(tr("Stop at the &first that fails"), this))
@@ -98,6 +100,13 @@ DraftsDialog::DraftsDialog(DraftPlanModel *model, WhatIfModel *changes, QWidget 
     // Room for a second line, so that the rows stay where they are when there is more to say.
     m_text->setMinimumHeight(2 * fontMetrics().lineSpacing() + 2);
     m_text->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+    m_current->setObjectName(QStringLiteral("draftsCurrent"));
+    m_current->setAccessibleName(tr("What happens in the chosen line"));
+    m_current->setTextFormat(Qt::PlainText);
+    m_current->setWordWrap(true);
+    // Likewise for all that is usually said of a line.
+    m_current->setMinimumHeight(3 * fontMetrics().lineSpacing() + 2);
+    m_current->setAlignment(Qt::AlignLeading | Qt::AlignTop);
     m_shown->setSourceModel(model);
     m_table->setObjectName(QStringLiteral("draftsTable"));
     m_table->setAccessibleName(tr("Drafts"));
@@ -133,7 +142,13 @@ DraftsDialog::DraftsDialog(DraftPlanModel *model, WhatIfModel *changes, QWidget 
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->setObjectName(QStringLiteral("draftsSplitter"));
     splitter->setChildrenCollapsible(false);
-    splitter->addWidget(m_table);
+    auto *list = new QWidget(splitter);
+    list->setObjectName(QStringLiteral("draftsList"));
+    auto *column = new QVBoxLayout(list);
+    column->setContentsMargins({});
+    column->addWidget(m_table, 1);
+    column->addWidget(m_current);
+    splitter->addWidget(list);
     splitter->addWidget(m_changes);
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 1);
@@ -159,6 +174,14 @@ DraftsDialog::DraftsDialog(DraftPlanModel *model, WhatIfModel *changes, QWidget 
     });
     connect(m_changes, &WhatIfPane::poolActivated, this, &DraftsDialog::poolActivated);
     connect(m_model, &DraftPlanModel::planChanged, this, &DraftsDialog::update);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &DraftsDialog::tellCurrent);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &DraftsDialog::tellCurrent);
+    // The line stays chosen where it comes to stand.
+    connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        m_currentPool = m_table->currentIndex().data(DraftPlanModel::PoolRole).value<PoolId>();
+    });
+    m_table->viewport()->installEventFilter(this);
     update();
     m_table->setFocus(Qt::OtherFocusReason);
 }
@@ -273,8 +296,31 @@ void DraftsDialog::update()
                     && m_model->index(row, DraftPlanModel::HostColumn).data()
                            == m_model->index(0, DraftPlanModel::HostColumn).data();
     m_table->setColumnHidden(DraftPlanModel::HostColumn, isOneHost);
-    if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
-        m_table->selectRow(0);
+    if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0) {
+        int current = 0;
+        for (int row = m_model->rowCount() - 1; row > 0; --row) {
+            if (m_model->index(row, 0).data(DraftPlanModel::PoolRole).value<PoolId>()
+                == m_currentPool)
+                current = row;
+        }
+        m_table->selectRow(current);
+    }
+    tellCurrent();
+}
+
+void DraftsDialog::tellCurrent()
+{
+    const QModelIndex current = m_table->currentIndex();
+    m_current->setText(current.siblingAtColumn(DraftPlanModel::OutcomeColumn).data().toString());
+}
+
+bool DraftsDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    // Until then a line does not move under the mouse.
+    if (watched == m_table->viewport() && event->type() == QEvent::Leave
+        && m_phase == Phase::Choosing)
+        m_model->sortAfresh();
+    return QDialog::eventFilter(watched, event);
 }
 
 } // namespace poolwarden

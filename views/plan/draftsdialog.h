@@ -47,10 +47,12 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void update();
     void fitColumns();
+    void tellCurrent();
     void updateRestart();
     void updateBuild();
     /// What the dialog is for, before a run.
@@ -59,6 +61,7 @@ private:
     DraftPlanModel *m_model;
     SignedRows *m_shown;
     QLabel *m_text;
+    QLabel *m_current; ///< what happens in the chosen line, all of it
     QTableView *m_table;
     WhatIfPane *m_changes;
     QCheckBox *m_stops;
@@ -70,6 +73,7 @@ private:
     Phase m_phase = Phase::Choosing;
     QString m_summary;
     QString m_then;
+    PoolId m_currentPool = noPool;
     bool m_canTakeBack = false;
 };
 

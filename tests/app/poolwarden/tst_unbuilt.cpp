@@ -315,6 +315,11 @@ void TestUnbuilt::aPlanTellsAndBuilds()
         QTRY_VERIFY2(told().contains(missing + QStringLiteral(" Define, then build it")),
                      qPrintable(told()));
     }
+    // All that happens in the chosen line is beneath the list, what goes wrong first.
+    const auto *current = plan->findChild<QLabel *>(QStringLiteral("draftsCurrent"));
+    QTRY_COMPARE(current->text(), told().section(u'\n', 0, 0));
+    QVERIFY(current->isVisible() && current->height() >= current->heightForWidth(current->width()));
+    QCOMPARE(current->text().startsWith(QStringLiteral("The directory")), !isBuilt);
     session.service()->calls.clear();
     QTest::keyClick(plan, Qt::Key_D, Qt::AltModifier);
     QStringList expected{QStringLiteral("Stop"), QStringLiteral("Define")};
