@@ -7,7 +7,10 @@
 #include "model/tables/findingslist.h"
 #include "model/wording/findingtext.h"
 
+#include <QStringList>
+
 #include <algorithm>
+#include <utility>
 
 namespace poolwarden {
 
@@ -33,12 +36,17 @@ QString searchedTextOf(const FindingRow &row)
 FindingMatcher::FindingMatcher(const FindingQuery &query, const PoolRegistry &registry)
     : m_query(query)
     , m_registry(registry)
-    , m_words(query.text.toCaseFolded().simplified().split(u' ', Qt::SkipEmptyParts))
 {
-    if (m_words.isEmpty())
-        return;
-    for (const PoolRegistry::Host &host : registry.hosts())
-        m_hostNames.insert(host.id, host.label.toCaseFolded());
+    const QStringList words =
+        query.text.toCaseFolded().simplified().split(u' ', Qt::SkipEmptyParts);
+    for (const QString &text : words) {
+        Word word{text, {}};
+        for (const PoolRegistry::Host &host : registry.hosts()) {
+            if (host.label.toCaseFolded().contains(text))
+                word.hosts.insert(host.id);
+        }
+        m_words.push_back(std::move(word));
+    }
 }
 
 HostId FindingMatcher::hostOf(PoolId pool) const
@@ -55,18 +63,16 @@ bool FindingMatcher::isEdited(PoolId pool) const
 
 bool FindingMatcher::hasWords(const FindingRow &row) const
 {
-    if (m_words.isEmpty())
+    if (m_words.empty())
         return true;
     if (row.searched.isEmpty())
         row.searched = searchedTextOf(row);
-    const auto isOnHost = [this](HostId host, const QString &word) {
-        const auto name = m_hostNames.constFind(host);
-        return name != m_hostNames.constEnd() && name->contains(word);
-    };
-    return std::all_of(m_words.cbegin(), m_words.cend(), [&](const QString &word) {
-        return row.searched.contains(word) || isOnHost(row.host, word)
-               || isOnHost(hostOf(row.finding.pool), word)
-               || isOnHost(hostOf(row.finding.peer), word);
+    return std::ranges::all_of(m_words, [this, &row](const Word &word) {
+        return row.searched.contains(word.text)
+               || (!word.hosts.isEmpty()
+                   && (word.hosts.contains(row.host)
+                       || word.hosts.contains(hostOf(row.finding.pool))
+                       || word.hosts.contains(hostOf(row.finding.peer))));
     });
 }
 

@@ -5,12 +5,12 @@
 
 #include "model/conflict/finding.h"
 
-#include <QHash>
+#include <QSet>
 #include <QString>
-#include <QStringList>
 
 #include <array>
 #include <optional>
+#include <vector>
 
 namespace poolwarden {
 
@@ -49,8 +49,11 @@ private:
 
     const FindingQuery &m_query;
     const PoolRegistry &m_registry;
-    QStringList m_words; ///< without case
-    QHash<HostId, QString> m_hostNames;
+    struct Word {
+        QString text;       ///< without case
+        QSet<HostId> hosts; ///< whose names have it
+    };
+    std::vector<Word> m_words;
 };
 
 } // namespace poolwarden

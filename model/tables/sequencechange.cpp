@@ -4,8 +4,9 @@
 #include "model/tables/sequencechange.h"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
-#include <unordered_set>
+#include <utility>
 
 namespace poolwarden {
 
@@ -39,13 +40,62 @@ std::vector<bool> longestRise(const std::vector<int> &values)
     return rises;
 }
 
+/// Which elements of the whole are the part's, in its order; none if others are.
+std::optional<std::vector<bool>> placesIn(const std::vector<quint64> &whole,
+                                          const std::vector<quint64> &part)
+{
+    if (part.size() > whole.size())
+        return std::nullopt;
+    std::vector<bool> places(whole.size(), false);
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < whole.size() && next < part.size(); ++i) {
+        places[i] = whole[i] == part[next];
+        next += places[i] ? 1 : 0;
+    }
+    return next == part.size() ? std::optional(std::move(places)) : std::nullopt;
+}
+
+/// Runs of what is not kept, at their positions in the sequence.
+std::vector<SequenceRun> insertionsBeside(const std::vector<bool> &kept)
+{
+    std::vector<SequenceRun> runs;
+    for (int i = 0; i < int(kept.size()); ++i) {
+        if (kept[std::size_t(i)])
+            continue;
+        if (i > 0 && !kept[std::size_t(i - 1)])
+            ++runs.back().count;
+        else
+            runs.push_back({i, 1});
+    }
+    return runs;
+}
+
+/// The same, at their positions after the earlier ones have gone.
+std::vector<SequenceRun> removalsBeside(const std::vector<bool> &kept)
+{
+    std::vector<SequenceRun> runs = insertionsBeside(kept);
+    int gone = 0;
+    for (SequenceRun &run : runs) {
+        run.first -= gone;
+        gone += run.count;
+    }
+    return runs;
+}
+
 } // namespace
 
 SequenceChange sequenceChange(const std::vector<quint64> &from, const std::vector<quint64> &to)
 {
     if (from == to)
         return {}; // as at most keys in a filter
+    // As a filter narrows or widens.
+    if (const auto left = placesIn(from, to))
+        return {.removals = removalsBeside(*left), .insertions = {}};
+    if (const auto known = placesIn(to, from))
+        return {.removals = {}, .insertions = insertionsBeside(*known)};
+
     std::unordered_map<quint64, int> places;
+    places.reserve(to.size());
     for (int i = 0; i < int(to.size()); ++i)
         places.emplace(to[std::size_t(i)], i);
     std::vector<int> newPlaces;
@@ -55,34 +105,12 @@ SequenceChange sequenceChange(const std::vector<quint64> &from, const std::vecto
         newPlaces.push_back(place == places.end() ? nowhere : place->second);
     }
     const std::vector<bool> stays = longestRise(newPlaces);
-
-    SequenceChange change;
-    int left = 0;
-    bool isRun = false;
-    for (const bool kept : stays) {
-        if (kept)
-            ++left;
-        else if (isRun)
-            ++change.removals.back().count;
-        else
-            change.removals.push_back({left, 1});
-        isRun = !kept;
-    }
-    std::unordered_set<int> filled;
+    std::vector<bool> filled(to.size(), false);
     for (std::size_t i = 0; i < stays.size(); ++i) {
         if (stays[i])
-            filled.insert(newPlaces[i]);
+            filled[std::size_t(newPlaces[i])] = true;
     }
-    isRun = false;
-    for (int i = 0; i < int(to.size()); ++i) {
-        const bool isNew = !filled.contains(i);
-        if (isNew && isRun)
-            ++change.insertions.back().count;
-        else if (isNew)
-            change.insertions.push_back({i, 1});
-        isRun = isNew;
-    }
-    return change;
+    return {.removals = removalsBeside(stays), .insertions = insertionsBeside(filled)};
 }
 
 } // namespace poolwarden

@@ -397,7 +397,12 @@ void TestFindingsModel::changesSequencesByRuns()
             if (random.bounded(3) > 0)
                 to.push_back(id);
         }
-        std::shuffle(to.begin(), to.end(), random);
+        // Now and then one of the two is the other with some left out, as a filter makes it.
+        if (random.bounded(3) > 0)
+            std::shuffle(to.begin(), to.end(), random);
+        else if (random.bounded(2) > 0)
+            std::erase_if(
+                to, [&from](quint64 id) { return std::ranges::find(from, id) == from.end(); });
         Ids now = from;
         const SequenceChange change = sequenceChange(from, to);
         for (const auto &[first, count] : change.removals)
@@ -406,6 +411,15 @@ void TestFindingsModel::changesSequencesByRuns()
             now.insert(now.begin() + first, to.begin() + first, to.begin() + first + count);
         QVERIFY(now == to);
     }
+    // As a filter narrows and widens: nothing else moves.
+    const SequenceChange narrowed = sequenceChange({1, 2, 3, 4, 5, 6}, {2, 5});
+    QVERIFY(narrowed.removals == std::vector<SequenceRun>({{0, 1}, {1, 2}, {2, 1}}));
+    QVERIFY(narrowed.insertions.empty());
+    const SequenceChange widened = sequenceChange({2, 5}, {1, 2, 3, 4, 5, 6});
+    QVERIFY(widened.removals.empty());
+    QVERIFY(widened.insertions == std::vector<SequenceRun>({{0, 1}, {2, 2}, {5, 1}}));
+    QVERIFY(sequenceChange({}, {1, 2}).insertions == std::vector<SequenceRun>({{0, 2}}));
+    QVERIFY(sequenceChange({1, 2}, {}).removals == std::vector<SequenceRun>({{0, 2}}));
     const SequenceChange moved = sequenceChange({1, 2, 3, 4, 5}, {5, 1, 2, 3, 4});
     QVERIFY(moved.removals == std::vector<SequenceRun>({{4, 1}}));
     QVERIFY(moved.insertions == std::vector<SequenceRun>({{0, 1}}));
