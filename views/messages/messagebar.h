@@ -122,7 +122,7 @@ private:
     ReadMark *m_read;
     ClickGuard *m_guard;
     HeldHeight *m_held;
-    QSpacerItem *m_space; ///< what is left of m_held; owned by the layout
+    QSpacerItem *m_space; ///< what is left of the held height; owned by the layout
 };
 
 } // namespace poolwarden

@@ -339,6 +339,10 @@ private:
             m_window->selection()->edit(draft->id());
             if (type == PoolType::Iscsi)
                 draft->setValue({Field::AuthType}, QStringLiteral("chap"));
+            if (type == PoolType::Scsi)
+                draft->setValue({Field::AdapterType}, field == QLatin1String("adapter-parent")
+                                                          ? QStringLiteral("fc_host")
+                                                          : QStringLiteral("scsi_host"));
         };
         m_steps << [this, field] {
             for (std::size_t i = 0; i < fieldCount; ++i) {
@@ -389,6 +393,15 @@ private:
         endPicker();
         photographPicker(QStringLiteral("groups") + suffix, PoolType::Logical,
                          QStringLiteral("source-name"));
+        endPicker();
+        photographPicker(QStringLiteral("targets") + suffix, PoolType::Iscsi,
+                         QStringLiteral("device-path-0"), QStringLiteral("san1.example.org"));
+        endPicker();
+        photographPicker(QStringLiteral("scsi-hosts") + suffix, PoolType::Scsi,
+                         QStringLiteral("adapter-name"));
+        endPicker();
+        photographPicker(QStringLiteral("fc-hosts") + suffix, PoolType::Scsi,
+                         QStringLiteral("adapter-parent"));
         endPicker();
         photographPicker(QStringLiteral("folders") + suffix, PoolType::Dir,
                          QStringLiteral("target-path"));

@@ -309,7 +309,7 @@ void TestChanges::showsTheFirstChangeAndAllWords()
 {
     TestSession session;
     QVERIFY(session.open());
-    session->resize(1000, 700);
+    session->resize(1000, 760); // in a lower window the texts come first
     session.select(QStringLiteral("iso"));
     openChanges(session);
     PoolDraft *draft = session.registry()->editPool(session->currentPool());

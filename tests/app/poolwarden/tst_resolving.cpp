@@ -574,7 +574,7 @@ void TestResolving::manyChangesLeaveTheWindowAlive_data()
 void TestResolving::manyChangesLeaveTheWindowAlive()
 {
     QFETCH(const bool, isCancelled);
-    constexpr int pairs = 60;
+    constexpr int pairs = 200; // more than one slice makes
     TestSession it;
     it.session->connections()->open(QStringLiteral("test:///fake"), false);
     for (int i = 0; i < 2 * pairs; ++i) {
