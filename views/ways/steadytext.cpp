@@ -12,7 +12,8 @@ SteadyText::SteadyText(QWidget *parent)
     , m_longest(new QLabel(this))
 {
     m_longest->hide();
-    for (QLabel *label : {static_cast<QLabel *>(this), m_longest}) {
+    QLabel *const own = this;
+    for (QLabel *label : {own, m_longest}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
         label->setAlignment(Qt::AlignLeading | Qt::AlignTop);
