@@ -159,7 +159,7 @@ void RestartController::lookUp(const QStringList &directories)
 QString RestartController::text() const
 {
     const auto host = m_registry->host(m_host);
-    const QString name = host ? host->label : QString();
+    const QString name = host ? withoutIsolates(host->label) : QString(); // as in the table
     QString head =
         m_dialog->kind() == RestartKind::Daemon
             ? tr("What the next restart of libvirt leaves of the pools of %1").arg(name)

@@ -5,6 +5,7 @@
 
 #include "model/plan/restartmodel.h"
 #include "model/session/pooldraft.h"
+#include "model/wording/isolated.h"
 #include "tests/app/poolwarden/libvirtsession.h"
 #include "tests/app/poolwarden/testsession.h"
 #include "tests/support/privatelibvirtd.h"
@@ -145,7 +146,7 @@ void TestAfterRestart::saysWhatADaemonThenDoes()
     const auto host = program.session.registry()->hosts().constFirst();
     QCOMPARE(head.at(0),
              QStringLiteral("What the next restart of the host leaves of the pools of %1")
-                 .arg(host.label));
+                 .arg(withoutIsolates(host.label)));
     QVERIFY(head.at(1).contains(
         QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyy-MM-ddT"))));
 
