@@ -12,8 +12,6 @@
 
 #include <QDir>
 
-#include <utility>
-
 namespace poolwarden {
 
 DraftMessages::DraftMessages(PoolRegistry *registry, DraftStore *store, PoolSelection *selection,
@@ -137,10 +135,10 @@ void DraftMessages::tellOrphans()
 {
     const QString key = QStringLiteral("orphans");
     const QStringList names = m_orphans.values();
-    if (std::exchange(m_tellsOrphans, !names.isEmpty()))
+    if (names.isEmpty()) {
         Q_EMIT messageWithdrawn(key);
-    if (names.isEmpty())
         return;
+    }
     const int count = static_cast<int>(names.size());
     const QString text =
         count == 1

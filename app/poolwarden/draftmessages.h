@@ -57,7 +57,6 @@ private:
     PoolSelection *m_selection;
     QHash<QString, QSet<PoolId>> m_restored; ///< that are still drafts, by the key of the message
     QMap<PoolId, QString> m_orphans;         ///< names, isolated
-    bool m_tellsOrphans = false;             ///< a message of them was shown
     QTimer m_timer;
 };
 

@@ -157,11 +157,16 @@ void PoolQuestions::undefine(const Act &act) const
     confirm(question, choice, act);
 }
 
+const PoolDefinition *PoolQuestions::persistentOf(PoolId id) const
+{
+    const PoolRegistry::Pool *pool = m_registry.pool(id);
+    return pool && pool->persistent ? std::get_if<PoolDefinition>(&*pool->persistent) : nullptr;
+}
+
 std::optional<Unbuilt> PoolQuestions::unbuiltOf(PoolId id) const
 {
     const PoolRegistry::Pool *pool = m_registry.pool(id);
-    const auto *definition =
-        pool && pool->persistent ? std::get_if<PoolDefinition>(&*pool->persistent) : nullptr;
+    const PoolDefinition *definition = persistentOf(id);
     return definition && !runsWith(*pool, *definition) ? m_unbuilt.of(pool->host, *definition)
                                                        : std::nullopt;
 }
@@ -184,8 +189,7 @@ void PoolQuestions::lookAtSelected() const
         return;
     for (const PoolId id : pools) {
         const PoolRegistry::Pool *pool = m_registry.pool(id);
-        const auto *definition =
-            pool && pool->persistent ? std::get_if<PoolDefinition>(&*pool->persistent) : nullptr;
+        const PoolDefinition *definition = persistentOf(id);
         if (definition && pool->snapshot && !pool->snapshot->isActive())
             m_unbuilt.lookIfUnknown(pool->host, *definition);
     }

@@ -64,6 +64,8 @@ private:
     void confirm(Prompts::Question question, const PoolChoice &choice, const Act &act) const;
     [[nodiscard]] QString nameOf(PoolId pool) const;
     /// What the pool needs to start, as the host has it, and does not have.
+    /// As the host has it; null: it cannot be read, or the pool is a draft.
+    [[nodiscard]] const PoolDefinition *persistentOf(PoolId pool) const;
     [[nodiscard]] std::optional<Unbuilt> unbuiltOf(PoolId pool) const;
     /// A sentence that names the virtual machines with disks on the pools, after a blank; empty: none is known.
     [[nodiscard]] QString machinesOn(const PoolChoice &choice) const;

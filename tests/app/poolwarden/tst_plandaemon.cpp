@@ -40,17 +40,6 @@ std::map<QString, AsItIs> allOf(RealHost &real)
     return all;
 }
 
-std::size_t errorsOf(RealHost &real)
-{
-    const ConflictChecker checker = checkerOf(real.situation()).value();
-    std::size_t count = 0;
-    checker.forEachFinding([&count](const Finding &finding) {
-        count += finding.severity == Severity::Error;
-        return true;
-    });
-    return count;
-}
-
 template<typename Dialog>
 Dialog *shown(MainWindow *window, const char *name, const char *button)
 {
@@ -131,7 +120,7 @@ void TestPlanDaemon::aPlanLeavesWhatItPromisedAndIsTakenBack()
     QTRY_VERIFY_WITH_TIMEOUT(back->isEnabled(), 30'000);
     qInfo("%s", qUtf8Printable(textOf(toDo, "draftsText")));
     if (promised.contains(QStringLiteral("leave no error")))
-        QCOMPARE(errorsOf(real), std::size_t(0));
+        QCOMPARE(real.errorCount(), std::size_t(0));
 
     // What had to stop for it runs again, also where its new directory was not there.
     const auto then = allOf(real);

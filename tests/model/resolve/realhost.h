@@ -93,6 +93,17 @@ public:
         }
         return situation;
     }
+    /// Of what the host has now.
+    [[nodiscard]] std::size_t errorCount()
+    {
+        const ConflictChecker checker = checkerOf(situation()).value();
+        std::size_t count = 0;
+        checker.forEachFinding([&count](const Finding &finding) {
+            count += finding.severity == Severity::Error;
+            return true;
+        });
+        return count;
+    }
     [[nodiscard]] PoolId numberOf(const QString &uuid)
     {
         return m_numbers.try_emplace(uuid, PoolId(m_numbers.size() + 1)).first->second;
