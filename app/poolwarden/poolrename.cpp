@@ -58,6 +58,9 @@ QString PoolRename::messageKey(PoolId pool)
 
 void PoolRename::withdrawObstacle(PoolId pool)
 {
+    const PoolRegistry::Pool *known = m_registry->pool(pool);
+    if (m_notStarted.contains(pool) && known && known->snapshot && known->snapshot->isActive())
+        Q_EMIT messageWithdrawn(m_notStarted.take(pool));
     if (!m_told.contains(pool) || obstacle(pool) == m_told.value(pool))
         return;
     m_told.remove(pool);
@@ -155,6 +158,7 @@ void PoolRename::run(Job job)
     watch(service);
     const quint64 request = job.wasActive ? service->stop(job.uuid) : service->undefine(job.uuid);
     m_jobs.insert({service, request}, job);
+    Q_EMIT busyChanged(tr("Renaming “%1” to “%2”…").arg(job.oldName, job.newName));
 }
 
 void PoolRename::watch(StorageService *service)
@@ -170,6 +174,7 @@ void PoolRename::watch(StorageService *service)
     connect(service, &QObject::destroyed, this, [this, service] {
         m_watched.remove(service);
         m_jobs.removeIf([service](const auto &job) { return job.key().first == service; });
+        Q_EMIT busyChanged({});
     });
 }
 
@@ -189,11 +194,13 @@ void PoolRename::ended(StorageService *service, quint64 request,
         m_jobs.insert({service, service->undefine(job.uuid)}, job);
         break;
     case Step::Start:
-        if (error)
+        if (error) {
+            m_notStarted.insert(m_registry->findPool(job.host, job.uuid), messageKey(job.pool));
             say(job.pool, Severity::Error,
                 tr("“%1” was stopped to be renamed, and could not be started again. %2")
                     .arg(job.reason.isEmpty() ? job.newName : job.oldName, error->sentence),
                 error->detail);
+        }
         break;
     case Step::Undefine:
         undefined(job, error);
@@ -205,6 +212,8 @@ void PoolRename::ended(StorageService *service, quint64 request,
         restored(job, error);
         break;
     }
+    if (m_jobs.isEmpty())
+        Q_EMIT busyChanged({});
 }
 
 void PoolRename::undefined(Job job, const std::optional<ServiceError> &error)
@@ -348,7 +357,7 @@ void PoolRename::takeBack(const Job &done, bool mayStop)
     job.wasActive = pool->snapshot->isActive();
     job.isReturn = true;
     if (pool->draft && pool->draft->isModified()) {
-        job.edit = draftAsItIs(*pool);
+        job.edit = draftAsItIs(*m_registry, *pool);
         job.edit->base.clear(); // it goes on with what the host has then
     }
     run(std::move(job));

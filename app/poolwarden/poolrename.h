@@ -37,6 +37,8 @@ public:
 Q_SIGNALS:
     /// The pool has its former name again, possibly in another row.
     void takenBack(poolwarden::PoolId pool);
+    /// What is under way, as a sentence; empty: nothing.
+    void busyChanged(const QString &sentence);
     void messagePosted(const poolwarden::Message &message);
     void messageWithdrawn(const QString &key);
 
@@ -86,7 +88,8 @@ private:
     ConnectionController *m_connections;
     QHash<std::pair<StorageService *, quint64>, Job> m_jobs;
     QSet<StorageService *> m_watched;
-    QHash<PoolId, QString> m_told; ///< obstacles that were told
+    QHash<PoolId, QString> m_told;       ///< obstacles that were told
+    QHash<PoolId, QString> m_notStarted; ///< keys of messages
 };
 
 } // namespace poolwarden

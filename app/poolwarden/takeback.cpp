@@ -22,9 +22,9 @@ ChangedPool beforeDefine(const PoolRegistry &registry, PoolId draft)
     const PoolRegistry::Pool &pool = *registry.pool(draft);
     const PoolId replaced = replacedBy(*pool.draft, registry);
     const PoolRegistry::Pool &old = replaced != noPool ? *registry.pool(replaced) : pool;
-    return {{draft, pool.host, pool.draft->origin(),
-             pool.snapshot ? pool.snapshot->uuid : QString(), pool.draft->xml(), pool.draft->base(),
-             pool.draft->fileName()},
+    DiscardedDraft defined = draftAsItIs(registry, pool);
+    defined.file = {};
+    return {std::move(defined),
             isolated(registry.displayName(draft)),
             old.snapshot ? old.snapshot->uuid : QString(),
             old.snapshot ? old.snapshot->persistentXml : QByteArray(),

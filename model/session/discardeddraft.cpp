@@ -17,8 +17,8 @@ bool isOtherFile(const DraftFile &one, const DraftFile &other)
     return !one.isNone() && !other.isNone() && (one.path != other.path || one.index != other.index);
 }
 
-/// The draft of a new pool that is the same pool as the discarded one: by its UUID, or by its name if one of them has
-/// no UUID yet. noPool: there is none.
+/// The draft of a new pool that is the same pool as the discarded one: what was brought back of it, or a newer one with
+/// its UUID, or with its name if one of them has no UUID yet. noPool: there is none.
 PoolId sameNewPool(const PoolRegistry &registry, const DiscardedDraft &discarded)
 {
     const auto parsed = PoolDocument::parseText(discarded.xml);
@@ -33,6 +33,11 @@ PoolId sameNewPool(const PoolRegistry &registry, const DiscardedDraft &discarded
         if (!pool.draft || pool.snapshot || pool.host != discarded.host
             || isOtherFile(pool.draft->file(), discarded.file))
             continue;
+        const PoolId first = pool.draft->firstRow();
+        if (first == discarded.firstRow)
+            return id;
+        if (first <= discarded.lastRow)
+            continue;
         const QString other = pool.draft->value({Field::Uuid, 0}).value_or(QString());
         const bool isSame = uuid.isEmpty() || other.isEmpty()
                                 ? !name.isEmpty() && pool.draft->value({Field::Name, 0}) == name
@@ -44,11 +49,12 @@ PoolId sameNewPool(const PoolRegistry &registry, const DiscardedDraft &discarded
 }
 
 /// Gives an open draft the text, so that its undo returns what it was.
-BroughtBack replace(const PoolRegistry::Pool &pool, const QString &xml)
+BroughtBack replace(const PoolRegistry &registry, const PoolRegistry::Pool &pool,
+                    const QString &xml)
 {
     if (pool.draft->xml() == xml)
         return {.pool = pool.id};
-    BroughtBack back{pool.id, draftAsItIs(pool)};
+    BroughtBack back{pool.id, draftAsItIs(registry, pool)};
     pool.draft->endUndoStep();
     pool.draft->setXml(xml);
     pool.draft->endUndoStep();
@@ -57,16 +63,13 @@ BroughtBack replace(const PoolRegistry::Pool &pool, const QString &xml)
 
 } // namespace
 
-DiscardedDraft draftAsItIs(const PoolRegistry::Pool &pool)
+DiscardedDraft draftAsItIs(const PoolRegistry &registry, const PoolRegistry::Pool &pool)
 {
-    return {pool.id,
-            pool.host,
-            pool.draft->origin(),
-            pool.snapshot ? pool.snapshot->uuid : QString(),
-            pool.draft->xml(),
-            pool.draft->base(),
-            pool.draft->fileName(),
-            pool.draft->file()};
+    return {
+        pool.id,           pool.draft->firstRow(), registry.lastId(),
+        pool.host,         pool.draft->origin(),   pool.snapshot ? pool.snapshot->uuid : QString(),
+        pool.draft->xml(), pool.draft->base(),     pool.draft->fileName(),
+        pool.draft->file()};
 }
 
 std::optional<DiscardedDraft> discardDraft(PoolRegistry *registry, PoolId id)
@@ -74,7 +77,7 @@ std::optional<DiscardedDraft> discardDraft(PoolRegistry *registry, PoolId id)
     const PoolRegistry::Pool *pool = registry->pool(id);
     if (!pool || !pool->draft)
         return std::nullopt;
-    const DiscardedDraft discarded = draftAsItIs(*pool);
+    const DiscardedDraft discarded = draftAsItIs(*registry, *pool);
     registry->discardDraft(id);
     return discarded;
 }
@@ -87,7 +90,7 @@ BroughtBack bringBack(PoolRegistry *registry, const DiscardedDraft &discarded)
     const PoolId edited = isEdit ? registry->findPool(discarded.host, discarded.uuid) : noPool;
     if (PoolDraft *draft = edited == noPool ? nullptr : registry->editPool(edited)) {
         if (draft->isModified()) {
-            const BroughtBack back = replace(*registry->pool(edited), discarded.xml);
+            const BroughtBack back = replace(*registry, *registry->pool(edited), discarded.xml);
             // It is the edit of what the host has, whatever the other one began with.
             if (draft->theirs() == discarded.base)
                 draft->keepMine();
@@ -97,7 +100,7 @@ BroughtBack bringBack(PoolRegistry *registry, const DiscardedDraft &discarded)
         return {.pool = edited};
     }
     if (const PoolId same = sameNewPool(*registry, discarded); same != noPool) {
-        const BroughtBack back = replace(*registry->pool(same), discarded.xml);
+        const BroughtBack back = replace(*registry, *registry->pool(same), discarded.xml);
         if (!discarded.file.isNone() && registry->pool(same)->draft->file().isNone())
             registry->setFile(same, discarded.file, discarded.base);
         return back;
@@ -107,6 +110,7 @@ BroughtBack bringBack(PoolRegistry *registry, const DiscardedDraft &discarded)
             ->createDraft(discarded.host, isEdit ? DraftOrigin::New : discarded.origin,
                           discarded.xml, isEdit ? QString() : discarded.fileName)
             ->id();
+    registry->pool(made)->draft->setFirstRow(discarded.firstRow);
     if (!isEdit && !discarded.file.isNone())
         registry->setFile(made, discarded.file, discarded.base);
     return {.pool = made};

@@ -12,7 +12,10 @@ namespace poolwarden {
 
 /// Everything needed to bring back a discarded draft.
 struct DiscardedDraft {
-    PoolId pool = noPool; ///< its row, which may be gone
+    PoolId pool = noPool;     ///< its row, which may be gone
+    PoolId firstRow = noPool; ///< see PoolDraft::firstRow()
+    PoolId lastRow =
+        noPool; ///< the newest of all rows then: a draft of an older one stood beside it, as another pool
     HostId host = noHost;
     DraftOrigin origin = DraftOrigin::New;
     QString uuid; ///< of the edited pool, or the one that a host has given to it
@@ -23,7 +26,8 @@ struct DiscardedDraft {
 };
 
 /// What discardDraft() would return of a pool with a draft.
-[[nodiscard]] DiscardedDraft draftAsItIs(const PoolRegistry::Pool &pool);
+[[nodiscard]] DiscardedDraft draftAsItIs(const PoolRegistry &registry,
+                                         const PoolRegistry::Pool &pool);
 /// Discards the draft and returns what bringBack() needs; none if the pool has no draft.
 [[nodiscard]] std::optional<DiscardedDraft> discardDraft(PoolRegistry *registry, PoolId pool);
 
@@ -35,8 +39,8 @@ struct BroughtBack {
 };
 
 /// Reopens the draft with its text and origin. An edit returns to its pool; if the pool is gone, it becomes a new
-/// draft. If there is a draft of the same pool already, that one gets the text, as an undo step: two drafts of one pool
-/// would stand in each other's way.
+/// draft. If there is a draft of the same pool that is newer, that one gets the text, as an undo step: two drafts of one
+/// pool would stand in each other's way. Those that stood beside each other do so again.
 BroughtBack bringBack(PoolRegistry *registry, const DiscardedDraft &discarded);
 
 } // namespace poolwarden

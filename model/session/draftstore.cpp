@@ -4,9 +4,12 @@
 #include "model/session/draftstore.h"
 
 #include "model/accepted/hostplace.h"
+#include "model/document/pooldocument.h"
 #include "model/port/newuuid.h"
 #include "model/session/pooldraft.h"
 #include "model/wording/isolated.h"
+#include "model/xml/poolreader.h"
+#include "model/xml/samedefinition.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -176,18 +179,49 @@ QList<PoolId> DraftStore::restore(HostId id)
     return restored;
 }
 
+PoolId DraftStore::poolOf(HostId host, const QString &xml) const
+{
+    const ReadResult read = readPool(PoolDocument::bytesOf(xml).toStdString());
+    const auto *definition = std::get_if<PoolDefinition>(&read);
+    const PoolId id =
+        definition && definition->uuid
+            ? m_registry->findPool(host, QString::fromStdString(toString(*definition->uuid)))
+            : noPool;
+    const PoolRegistry::Pool *pool = m_registry->pool(id);
+    const bool isIt = pool && pool->snapshot && !pool->draft
+                      && !pool->snapshot->persistentXml.isEmpty()
+                      && pool->snapshot->name.toStdString() == definition->name;
+    return isIt ? id : noPool;
+}
+
 PoolDraft *DraftStore::openStored(HostId host, const QJsonObject &stored)
 {
     const QString origin = stored.value(u"origin").toString();
     const QString uuid = stored.value(u"uuid").toString();
     const QString xml = stored.value(u"xml").toString();
     const QString base = stored.value(u"base").toString();
+    const QString path = stored.value(u"path").toString();
+    const PoolId defined =
+        origin == originId(DraftOrigin::Edited) || !path.isEmpty() ? noPool : poolOf(host, xml);
+    if (defined != noPool) {
+        // Somebody has defined it, perhaps as it is here. Else one has to be chosen.
+        const PoolRegistry::Pool &pool = *m_registry->pool(defined);
+        const auto read = [](const QByteArray &text) { return readPool(text.toStdString()); };
+        if (hasAllOf(read(pool.snapshot->persistentXml), read(PoolDocument::bytesOf(xml))))
+            return nullptr;
+        if (PoolDraft *edit = m_registry->editPool(defined)) {
+            const QString empty =
+                PoolDocument::create(edit->type().value_or(PoolType::Dir)).toXml();
+            m_registry->resumeDraft(defined, empty, xml);
+            return edit;
+        }
+    }
     if (origin != originId(DraftOrigin::Edited)) {
         PoolDraft *made = m_registry->createDraft(
             host,
             origin == originId(DraftOrigin::Imported) ? DraftOrigin::Imported : DraftOrigin::New,
             xml, stored.value(u"file").toString());
-        if (const QString path = stored.value(u"path").toString(); !path.isEmpty())
+        if (!path.isEmpty())
             m_registry->setFile(made->id(), {path, stored.value(u"index").toInt()}, base);
         return made;
     }

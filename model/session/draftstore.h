@@ -71,6 +71,8 @@ private:
     void writeOne();
     void write(PoolId pool, const PoolDraft &draft);
     void remove(PoolId pool);
+    /// The pool that the host has of the definition of a new one: with its UUID and its name.
+    [[nodiscard]] PoolId poolOf(HostId host, const QString &xml) const;
     [[nodiscard]] PoolDraft *openStored(HostId host, const QJsonObject &stored);
 
     QPointer<PoolRegistry> m_registry;

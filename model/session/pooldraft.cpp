@@ -21,6 +21,7 @@ public:
     PoolId id;
     HostId host;
     DraftOrigin origin;
+    PoolId firstRow;
     QString fileName;
     DraftFile file = {};
     bool keepsText = false; ///< whatever the next base is
@@ -42,6 +43,7 @@ PoolDraft::PoolDraft(PoolId id, HostId host, DraftOrigin origin, const Definitio
     , d(new Private{.id = id,
                     .host = host,
                     .origin = origin,
+                    .firstRow = id,
                     .fileName = std::move(fileName),
                     .text = text,
                     .lastGood = text.document() ? std::optional(*text.document()) : std::nullopt,
@@ -67,6 +69,16 @@ HostId PoolDraft::host() const
 DraftOrigin PoolDraft::origin() const
 {
     return d->origin;
+}
+
+PoolId PoolDraft::firstRow() const
+{
+    return d->firstRow;
+}
+
+void PoolDraft::setFirstRow(PoolId row)
+{
+    d->firstRow = row;
 }
 
 QString PoolDraft::fileName() const

@@ -48,6 +48,10 @@ public:
     /// The file that it is saved in, if it is.
     [[nodiscard]] const DraftFile &file() const;
 
+    /// The row in which it was first, before it was discarded and brought back: its own, if it never was.
+    [[nodiscard]] PoolId firstRow() const;
+    void setFirstRow(PoolId row);
+
     /// The text exactly as typed, well-formed or not.
     [[nodiscard]] QString xml() const;
     /// The same, parsed.

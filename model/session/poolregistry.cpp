@@ -164,6 +164,11 @@ QList<PoolId> PoolRegistry::pools() const
     return {m_rows->ids().begin(), m_rows->ids().end()};
 }
 
+PoolId PoolRegistry::lastId() const
+{
+    return m_rows->lastId();
+}
+
 int PoolRegistry::poolCount() const
 {
     return m_rows->count();
@@ -382,11 +387,6 @@ void PoolRegistry::setAccepted(const QString &place, const AcceptedList &list)
     commit(change);
     Q_EMIT acceptedChanged();
     Q_EMIT settled();
-}
-
-const FindingFilter &PoolRegistry::filter() const
-{
-    return *m_filter;
 }
 
 QString PoolRegistry::placeOf(HostId host) const

@@ -73,6 +73,8 @@ public:
 
     [[nodiscard]] QList<PoolId> pools() const; ///< in the order of their rows
     [[nodiscard]] int poolCount() const;
+    /// The last that was given to a pool, there or gone. Ids grow.
+    [[nodiscard]] PoolId lastId() const;
     [[nodiscard]] PoolId poolAt(int row) const; ///< noPool if out of range
     [[nodiscard]] int rowOf(PoolId id) const;   ///< -1: unknown
     [[nodiscard]] const Pool *pool(PoolId id) const;
@@ -125,7 +127,7 @@ public:
     /// Replaces the accepted findings of the host at this place (see hostPlace()), open or not.
     void setAccepted(const QString &place, const AcceptedList &list);
     /// Tells which findings are accepted.
-    [[nodiscard]] const FindingFilter &filter() const;
+    [[nodiscard]] const FindingFilter &filter() const { return *m_filter; }
     /// hostPlace() of the host.
     [[nodiscard]] QString placeOf(HostId host) const;
     [[nodiscard]] const PoolSchema &schema() const { return *m_schema; }

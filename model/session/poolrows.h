@@ -34,6 +34,8 @@ public:
     void remove(const std::vector<PoolId> &ids);
 
     [[nodiscard]] const std::vector<PoolId> &ids() const { return m_rows; }
+    /// The last id that was given, to whatever row.
+    [[nodiscard]] PoolId lastId() const { return m_last; }
     [[nodiscard]] int count() const { return static_cast<int>(m_rows.size()); }
     [[nodiscard]] PoolId at(int row) const;   ///< noPool if out of range
     [[nodiscard]] int rowOf(PoolId id) const; ///< -1: unknown

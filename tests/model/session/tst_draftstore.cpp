@@ -14,6 +14,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace poolwarden;
 using namespace poolwarden::fixture;
 
@@ -45,12 +47,16 @@ private Q_SLOTS:
     void writesAfterAPause();
     void bringsBackWhatWasDiscarded_data();
     void bringsBackWhatWasDiscarded();
+    void bringsBackEachOfThoseThatAreAlike_data();
+    void bringsBackEachOfThoseThatAreAlike();
     void bringsBackEdits();
     void bringsBackAnEditWhosePoolIsGone();
     void noticesWhatChangedMeanwhile_data();
     void noticesWhatChangedMeanwhile();
     void noticesWhatChangedSinceItWasDiscarded();
     void forgetsWhatTheHostHas();
+    void aNewPoolIsDefinedMeanwhile_data();
+    void aNewPoolIsDefinedMeanwhile();
     void forgetsDiscardedAndDefined();
     void keepsWhatIsShelved();
     void leavesOtherHostsAlone();
@@ -168,6 +174,63 @@ void TestDraftStore::bringsBackWhatWasDiscarded()
     QCOMPARE(bringBack(&session.registry, *discarded).pool, noPool);
 }
 
+void TestDraftStore::bringsBackEachOfThoseThatAreAlike_data()
+{
+    QTest::addColumn<QStringList>("names");
+    QTest::addColumn<QStringList>("uuids");
+    QTest::newRow("one UUID") << QStringList{u"a"_qs, u"b"_qs} << QStringList{uuid(7), uuid(7)};
+    QTest::newRow("one name") << QStringList{u"a"_qs, u"a"_qs} << QStringList{QString(), QString()};
+    QTest::newRow("both") << QStringList{u"a"_qs, u"a"_qs, u"a"_qs}
+                          << QStringList{uuid(7), uuid(7), uuid(7)};
+    QTest::newRow("nothing") << QStringList{u""_qs, u""_qs} << QStringList{QString(), QString()};
+}
+
+// Two drafts with one UUID, as when a definition is copied by hand, stay two.
+void TestDraftStore::bringsBackEachOfThoseThatAreAlike()
+{
+    QFETCH(QStringList, names);
+    QFETCH(QStringList, uuids);
+    Session session(m_folder->path());
+    QList<PoolId> made;
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        PoolDraft *draft =
+            session.registry.createDraft(session.host, DraftOrigin::Imported, u"<pool/>"_qs);
+        draft->setXml(QStringLiteral("<pool type='dir'><name>%1</name><uuid>%2</uuid><target><path>"
+                                     "/srv/%3</path></target></pool>")
+                          .arg(names[i], uuids[i])
+                          .arg(i));
+        made.append(draft->id());
+    }
+    const auto targets = [&session] {
+        QStringList all;
+        for (const PoolId id : session.registry.pools())
+            all.append(session.registry.pool(id)->draft->value({Field::TargetPath}).value());
+        all.sort();
+        return all;
+    };
+    const QStringList before = targets();
+    // One of them beside the others, then all of them, in either order, and once more.
+    const auto one = discardDraft(&session.registry, made.takeFirst());
+    QVERIFY(!bringBack(&session.registry, *one).replaced);
+    QCOMPARE(targets(), before);
+    for (int round = 0; round < 3; ++round) {
+        QList<DiscardedDraft> discarded;
+        for (const PoolId id : session.registry.pools())
+            discarded.append(discardDraft(&session.registry, id).value());
+        if (round > 0)
+            std::ranges::reverse(discarded);
+        for (const DiscardedDraft &draft : discarded)
+            QVERIFY(!bringBack(&session.registry, draft).replaced);
+        QCOMPARE(targets(), before);
+        // What is there again does not come twice, whatever it was called since.
+        session.registry.pool(session.registry.pools().first())
+            ->draft->setValue({Field::Name}, u"other"_qs);
+        for (const DiscardedDraft &draft : discarded)
+            bringBack(&session.registry, draft);
+        QCOMPARE(targets(), before);
+    }
+}
+
 void TestDraftStore::bringsBackEdits()
 {
     const QList<PoolSnapshot> pools{dirPool(1, u"a"_qs, u"/a"_qs), dirPool(2, u"b"_qs, u"/b"_qs)};
@@ -272,6 +335,42 @@ void TestDraftStore::forgetsWhatTheHostHas()
     QVERIFY(session.store.restore(session.host).isEmpty());
     QCOMPARE(files().size(), 0);
     QVERIFY(!session.registry.pool(session.registry.findPool(session.host, uuid(1)))->draft);
+}
+
+// A new pool that somebody has defined while the program was closed, as it is here or otherwise.
+void TestDraftStore::aNewPoolIsDefinedMeanwhile_data()
+{
+    QTest::addColumn<PoolSnapshot>("defined");
+    QTest::addColumn<QString>("comes");
+    QTest::newRow("as it is") << dirPool(1, u"a"_qs, u"/a"_qs) << u"nothing"_qs;
+    QTest::newRow("otherwise") << dirPool(1, u"a"_qs, u"/theirs"_qs) << u"question"_qs;
+    QTest::newRow("under another name") << dirPool(1, u"b"_qs, u"/a"_qs) << u"new pool"_qs;
+    QTest::newRow("another one") << dirPool(2, u"a"_qs, u"/a"_qs) << u"new pool"_qs;
+}
+
+void TestDraftStore::aNewPoolIsDefinedMeanwhile()
+{
+    QFETCH(PoolSnapshot, defined);
+    QFETCH(QString, comes);
+    const QString text = QString::fromUtf8(dirPool(1, u"a"_qs, u"/a"_qs).persistentXml);
+    {
+        Session session(m_folder->path());
+        session.registry.createDraft(session.host, DraftOrigin::New, text);
+    }
+    for (int run = 0; run < 2; ++run) {
+        Session session(m_folder->path(), {defined});
+        const QList<PoolId> restored = session.store.restore(session.host);
+        QCOMPARE(restored.size(), comes == u"nothing"_qs ? 0 : 1);
+        QCOMPARE(session.registry.poolCount(), comes == u"new pool"_qs ? 2 : 1);
+        if (restored.isEmpty())
+            continue;
+        const PoolRegistry::Pool *pool = session.registry.pool(restored.first());
+        QCOMPARE(pool->draft->xml(), text);
+        QVERIFY(pool->hasUnsaved());
+        QCOMPARE(pool->draft->isOvertaken(), comes == u"question"_qs);
+        QCOMPARE(pool->draft->origin(),
+                 comes == u"question"_qs ? DraftOrigin::Edited : DraftOrigin::New);
+    }
 }
 
 void TestDraftStore::forgetsDiscardedAndDefined()
