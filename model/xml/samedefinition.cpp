@@ -15,19 +15,18 @@ bool canBeFilledIn(const PoolPermissions &permissions)
 
 } // namespace
 
-bool isSameDefinition(const ReadResult &one, const ReadResult &other)
+bool isSameDefinition(const ReadResult &first, const ReadResult &second)
 {
-    const auto *a = std::get_if<PoolDefinition>(&one);
-    const auto *b = std::get_if<PoolDefinition>(&other);
+    const auto *a = std::get_if<PoolDefinition>(&first);
+    const auto *b = std::get_if<PoolDefinition>(&second);
     if (!a || !b)
         return false;
-    const PoolPermissions none;
-    const PoolDefinition &less = a->permissions == none ? *a : *b;
-    PoolDefinition without = a->permissions == none ? *b : *a;
-    if (less.permissions != none || !canBeFilledIn(without.permissions))
+    if (canBeFilledIn(a->permissions) == canBeFilledIn(b->permissions))
         return *a == *b;
-    without.permissions = none;
-    return without == less;
+    PoolDefinition one = *a;
+    PoolDefinition other = *b;
+    one.permissions = other.permissions = {};
+    return one == other;
 }
 
 bool hasAllOf(const ReadResult &host, const ReadResult &written)

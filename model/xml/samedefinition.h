@@ -7,10 +7,10 @@
 
 namespace poolwarden {
 
-/// Both can be read and mean the same. Permissions that only one of them has do not count if they are mode, owner and
-/// group: when libvirt starts a pool, it writes those of the target into the definition, and forgets them at its next
-/// restart.
-[[nodiscard]] bool isSameDefinition(const ReadResult &one, const ReadResult &other);
+/// Both can be read and mean the same. Permissions do not count if one has mode, owner and group and the other lacks
+/// one of them: when libvirt starts a pool, it writes those of the target into the definition, whatever was written
+/// there, and forgets them at its next restart.
+[[nodiscard]] bool isSameDefinition(const ReadResult &first, const ReadResult &second);
 /// Whether the host's definition has all that somebody wrote: permissions that were left out may be what libvirt
 /// filled in, those that were written are meant.
 [[nodiscard]] bool hasAllOf(const ReadResult &host, const ReadResult &written);

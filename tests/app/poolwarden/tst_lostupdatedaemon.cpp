@@ -6,6 +6,7 @@
 #include "model/session/pooldraft.h"
 #include "tests/app/poolwarden/libvirtsession.h"
 #include "tests/support/privatelibvirtd.h"
+#include "views/messages/messagebar.h"
 #include "views/window/mainwindow.h"
 
 #include <QAction>
@@ -22,6 +23,7 @@ class TestLostUpdateDaemon final : public QObject
 
 private Q_SLOTS:
     void theirsIsNotOverwrittenAndOursIsNoQuestion();
+    void aStartIsNoChange();
 };
 
 void TestLostUpdateDaemon::theirsIsNotOverwrittenAndOursIsNoQuestion()
@@ -78,6 +80,58 @@ void TestLostUpdateDaemon::theirsIsNotOverwrittenAndOursIsNoQuestion()
     QVERIFY(!bar->isVisible());
     const auto dumped = daemon.virsh({QStringLiteral("pool-dumpxml"), QStringLiteral("shared")});
     QVERIFY(dumped && dumped->contains("/srv/first/mine"));
+}
+
+// A start writes the mode, owner and group of the directory into the definition: the change can be taken back all the
+// same.
+void TestLostUpdateDaemon::aStartIsNoChange()
+{
+    PrivateLibvirtd daemon;
+    POOLWARDEN_REQUIRE_DAEMON(daemon);
+    const QString place = daemon.path(QStringLiteral("place"));
+    LibvirtSession program;
+    SessionController &session = program.session;
+    MainWindow *window = session.window();
+    window->show();
+    QVERIFY(QTest::qWaitForWindowActive(window));
+    session.connections()->open(daemon.uri(), false);
+    QTRY_VERIFY_WITH_TIMEOUT(!session.registry()->hosts().isEmpty(), 15'000);
+    const HostId host = session.registry()->hosts().constLast().id;
+    const PoolDraft *draft = session.registry()->createDraft(
+        host, DraftOrigin::New,
+        QStringLiteral("<pool type='dir'><name>odd &amp; even</name><target><path>%1</path>"
+                       "<permissions><mode>0711</mode></permissions></target></pool>")
+            .arg(place));
+    const QString text = draft->xml();
+    window->selectPool(draft->id());
+    const auto *define = window->findChild<QAction *>(QStringLiteral("defineAction"));
+    QTRY_VERIFY(define->isEnabled());
+    QTest::keyClick(window, Qt::Key_S, Qt::ControlModifier);
+    const auto dumped = [&daemon] {
+        return daemon.virsh({QStringLiteral("pool-dumpxml"), QStringLiteral("odd & even")});
+    };
+    QTRY_VERIFY(dumped().has_value());
+    const auto virsh = [&daemon](const char *command) {
+        return daemon.virsh({QLatin1String(command), QStringLiteral("odd & even")}).has_value();
+    };
+    // Its directory had another mode before.
+    QVERIFY(virsh("pool-build"));
+    QVERIFY(QFile::setPermissions(place, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    QVERIFY2(virsh("pool-start"), qPrintable(daemon.errorString()));
+    QVERIFY(dumped()->contains("<owner>"));
+    QVERIFY(virsh("pool-destroy"));
+    const auto pool = [&session] {
+        const int count = session.registry()->poolCount();
+        return count == 1 ? session.registry()->pool(session.registry()->poolAt(0)) : nullptr;
+    };
+    QTRY_VERIFY(pool() && pool()->snapshot && !pool()->snapshot->isActive()
+                && pool()->snapshot->persistentXml.contains("<owner>"));
+    QTRY_VERIFY(window->findChild<QPushButton *>(QStringLiteral("messageAction"))->isVisible());
+    program.prompts.yes = true;
+    QTest::keyClick(window, Qt::Key_Z, Qt::ControlModifier);
+    QTRY_VERIFY2(!dumped().has_value(), qPrintable(window->messages()->current().text));
+    QTRY_VERIFY(pool() && pool()->draft && !pool()->snapshot);
+    QCOMPARE(pool()->draft->xml(), text);
 }
 
 QTEST_MAIN(TestLostUpdateDaemon)

@@ -382,8 +382,18 @@ void TestPoolDraft::anotherSpellingIsNoChange()
                                             u"<target><path>/a</path><permissions><mode>0700</mode>"
                                             "</permissions></target>"_qs));
     QVERIFY(draft->isOvertaken());
-    m_registry->upsertPool(m_host, dirPool(1, u"a"_qs, u"/a"_qs));
+    // Then it is started, and libvirt writes what the directory has.
+    draft->takeTheirs();
+    draft->setValue({Field::TargetPath}, u"/mine"_qs);
     QVERIFY(!draft->isOvertaken());
+    m_registry->upsertPool(
+        m_host, snapshot(1, u"a"_qs, u"dir"_qs,
+                         u"<target><path>/a</path><permissions><mode>0755</mode><owner>0</owner>"
+                         "<group>0</group></permissions></target>"_qs));
+    QVERIFY(!draft->isOvertaken());
+    m_registry->upsertPool(m_host, dirPool(1, u"a"_qs, u"/a"_qs));
+    draft->takeTheirs();
+    draft->setValue({Field::TargetPath}, u"/mine"_qs);
     // What the sizes are is no definition, and one that could not be fetched no change.
     PoolSnapshot grown = dirPool(1, u"a"_qs, u"/a"_qs);
     grown.persistentXml.replace("1000", "2000");
