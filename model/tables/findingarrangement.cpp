@@ -5,8 +5,11 @@
 
 #include "model/session/poolregistry.h"
 
+#include <QHash>
+
 #include <algorithm>
 #include <unordered_map>
+#include <utility>
 
 namespace poolwarden {
 
@@ -27,29 +30,40 @@ quint64 idOfPlace(quint64 place)
 
 } // namespace
 
-FindingArrangement::Parts FindingArrangement::wanted(const std::vector<FindingsList::Row> &rows,
-                                                     const PoolRegistry &registry,
-                                                     const FindingNode::Children &now)
+std::optional<FindingArrangement::Parts>
+FindingArrangement::wanted(const std::vector<FindingsList::Row> &rows, const PoolRegistry &registry,
+                           const FindingNode::Children &now)
 {
+    // Most keys in a filter leave what is shown.
+    Made made{grouping, sortColumn, sortOrder, {}};
+    made.rows.reserve(rows.size());
     const FindingMatcher matcher(query, registry);
+    for (const FindingsList::Row &row : rows) {
+        if (matcher.matches(*row))
+            made.rows.push_back(row);
+    }
+    m_shown = int(made.rows.size());
+    if (made == m_made)
+        return std::nullopt;
+    m_made = std::move(made);
+
     Parts parts;
-    m_shown = 0;
-    std::unordered_map<quint64, std::size_t> known;
-    known.reserve(rows.size());
+    parts.reserve(m_made.rows.size());
+    QHash<quint64, std::size_t> known;
+    known.reserve(qsizetype(m_made.rows.size()));
     const auto partOf = [&](quint64 id, Node::Level level, PoolId pool) -> Node::Part & {
-        const auto [at, isNew] = known.try_emplace(id, parts.size());
-        if (isNew)
-            parts.push_back({id, level, pool, {}, {}});
-        return parts[at->second];
+        const auto at = known.constFind(id);
+        if (at != known.cend())
+            return parts[*at];
+        known.insert(id, parts.size());
+        parts.push_back({id, level, pool, {}, {}});
+        return parts.back();
     };
     const auto addToPool = [&](PoolId pool, const Node::Told &told) {
         if (pool != noPool)
             partOf(idOfPool(pool), Node::Level::Pool, pool).findings.push_back(told);
     };
-    for (const FindingsList::Row &row : rows) {
-        if (!matcher.matches(*row))
-            continue;
-        ++m_shown;
+    for (const FindingsList::Row &row : m_made.rows) {
         if (grouping == FindingsModel::Grouping::ByPlace || row->host != noHost) {
             partOf(idOfPlace(row->place), Node::Level::Place, noPool)
                 .findings.push_back({row, false});

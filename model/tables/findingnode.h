@@ -7,6 +7,7 @@
 #include "model/tables/findingslist.h"
 
 #include <QString>
+#include <QVarLengthArray>
 
 #include <memory>
 #include <optional>
@@ -30,8 +31,8 @@ public:
         [[nodiscard]] Finding finding() const;
         friend bool operator==(const Told &, const Told &) = default;
     };
-    /// The worst first; at least one.
-    using Findings = std::vector<Told>;
+    /// The worst first; at least one. Most rows have one.
+    using Findings = QVarLengthArray<Told, 1>;
 
     /// What a node is to be.
     struct Part {

@@ -17,7 +17,7 @@ namespace poolwarden {
 namespace {
 
 /// What the list shows of the finding, but for its sentences: those say it again.
-QString searchedTextOf(const FindingRow &row)
+std::string searchedTextOf(const FindingRow &row)
 {
     const Finding &finding = row.finding;
     QStringList parts{findingtext::severityName(finding.severity), findingtext::kindName(finding),
@@ -28,7 +28,7 @@ QString searchedTextOf(const FindingRow &row)
         if (finding.peer != noPool)
             parts << findingtext::typeName(finding.peerType);
     }
-    return parts.join(u'\n').toCaseFolded();
+    return parts.join(u'\n').toCaseFolded().toStdString();
 }
 
 } // namespace
@@ -40,7 +40,7 @@ FindingMatcher::FindingMatcher(const FindingQuery &query, const PoolRegistry &re
     const QStringList words =
         query.text.toCaseFolded().simplified().split(u' ', Qt::SkipEmptyParts);
     for (const QString &text : words) {
-        Word word{text, {}};
+        Word word{text.toStdString(), {}};
         for (const PoolRegistry::Host &host : registry.hosts()) {
             if (host.label.toCaseFolded().contains(text))
                 word.hosts.insert(host.id);
@@ -61,14 +61,19 @@ bool FindingMatcher::isEdited(PoolId pool) const
     return known && known->hasUnsaved();
 }
 
+void FindingMatcher::prepare(const FindingRow &row)
+{
+    if (row.searched.empty())
+        row.searched = searchedTextOf(row);
+}
+
 bool FindingMatcher::hasWords(const FindingRow &row) const
 {
     if (m_words.empty())
         return true;
-    if (row.searched.isEmpty())
-        row.searched = searchedTextOf(row);
+    prepare(row);
     return std::ranges::all_of(m_words, [this, &row](const Word &word) {
-        return row.searched.contains(word.text)
+        return row.searched.find(word.text) != std::string::npos
                || (!word.hosts.isEmpty()
                    && (word.hosts.contains(row.host)
                        || word.hosts.contains(hostOf(row.finding.pool))

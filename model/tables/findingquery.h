@@ -10,6 +10,7 @@
 
 #include <array>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace poolwarden {
@@ -41,6 +42,8 @@ public:
     FindingMatcher(const FindingQuery &query, const PoolRegistry &registry);
 
     [[nodiscard]] bool matches(const FindingRow &row) const;
+    /// Makes the words of the row that are searched, as the first search does.
+    static void prepare(const FindingRow &row);
 
 private:
     [[nodiscard]] bool hasWords(const FindingRow &row) const;
@@ -50,7 +53,7 @@ private:
     const FindingQuery &m_query;
     const PoolRegistry &m_registry;
     struct Word {
-        QString text;       ///< without case
+        std::string text;   ///< UTF-8, without case
         QSet<HostId> hosts; ///< whose names have it
     };
     std::vector<Word> m_words;

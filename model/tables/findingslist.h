@@ -31,8 +31,8 @@ struct FindingRow {
     /// The same for all findings about one place: that of the outer one, where one is inside the other. It stays the
     /// same as long as there is a row about the place.
     quint64 place = 0;
-    /// The words that a filter looks in; made when one asks for them.
-    mutable QString searched;
+    /// The words that a filter looks in, UTF-8 without case; made when one asks for them.
+    mutable std::string searched;
 };
 
 /// All findings of the registry, each pair once, and a row for each host with

@@ -8,6 +8,7 @@
 #include "model/tables/findingarrangement.h"
 #include "model/tables/findingnode.h"
 #include "model/tables/findingslist.h"
+#include "model/tables/searchahead.h"
 #include "model/tables/sequencechange.h"
 
 #include <algorithm>
@@ -25,21 +26,13 @@ constexpr std::size_t mostRuns = 40;
 using Node = FindingNode;
 using Parts = std::vector<Node::Part>;
 
-std::vector<quint64> idsOf(const Node::Children &nodes)
+template<typename Items, typename IdOf>
+std::vector<quint64> idsOf(const Items &items, IdOf idOf)
 {
     std::vector<quint64> ids;
-    ids.reserve(nodes.size());
-    for (const auto &node : nodes)
-        ids.push_back(node->id());
-    return ids;
-}
-
-std::vector<quint64> idsOf(const Parts &parts)
-{
-    std::vector<quint64> ids;
-    ids.reserve(parts.size());
-    for (const auto &part : parts)
-        ids.push_back(part.id);
+    ids.reserve(items.size());
+    for (const auto &item : items)
+        ids.push_back(idOf(item));
     return ids;
 }
 
@@ -68,6 +61,7 @@ class FindingsModel::Private
 public:
     PoolRegistry *registry = nullptr;
     FindingsList *list = nullptr;
+    SearchAhead *ahead = nullptr;
     FindingsModel *model = nullptr; ///< this is a part of it
     FindingArrangement arrangement;
     Node::Children tops;
@@ -94,7 +88,9 @@ private:
 
 void FindingsModel::Private::change(const QModelIndex &parent, Node::Children &nodes, Parts wanted)
 {
-    const SequenceChange change = sequenceChange(idsOf(nodes), idsOf(wanted));
+    const SequenceChange change =
+        sequenceChange(idsOf(nodes, [](const auto &node) { return node->id(); }),
+                       idsOf(wanted, [](const Node::Part &part) { return part.id; }));
     // What a new row has, is taken.
     if (change.removals.size() + change.insertions.size() > mostRuns)
         changeAtOnce(parent, nodes, wanted);
@@ -187,6 +183,7 @@ FindingsModel::FindingsModel(PoolRegistry *registry, QObject *parent)
     d->registry = registry;
     d->model = this;
     d->list = new FindingsList(registry, this);
+    d->ahead = new SearchAhead(d->list, this);
     showList();
     connect(d->list, &FindingsList::changed, this, &FindingsModel::showList);
     // A draft that gets its first change, or loses its last, need not change a finding.
@@ -303,6 +300,11 @@ void FindingsModel::setQuery(const FindingQuery &query)
     showList();
 }
 
+void FindingsModel::prepareSearch()
+{
+    d->ahead->begin();
+}
+
 const FindingQuery &FindingsModel::query() const
 {
     return d->arrangement.query;
@@ -390,7 +392,8 @@ int FindingsModel::shownCount() const
 
 void FindingsModel::showList()
 {
-    d->change({}, d->tops, d->arrangement.wanted(d->list->rows(), *d->registry, d->tops));
+    if (auto parts = d->arrangement.wanted(d->list->rows(), *d->registry, d->tops))
+        d->change({}, d->tops, *std::move(parts));
     Q_EMIT countsChanged();
 }
 

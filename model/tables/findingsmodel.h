@@ -68,6 +68,8 @@ public:
 
     void setQuery(const FindingQuery &query);
     [[nodiscard]] const FindingQuery &query() const;
+    /// For a query by text that is likely to come.
+    void prepareSearch();
     void setGrouping(Grouping grouping);
     [[nodiscard]] Grouping grouping() const;
 

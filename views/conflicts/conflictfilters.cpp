@@ -350,6 +350,8 @@ bool ConflictFilters::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_pane)
         return takesKey(event);
+    if (watched == m_text && event->type() == QEvent::FocusIn)
+        m_model->prepareSearch();
     if (watched != m_text || event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     switch (static_cast<QKeyEvent *>(event)->key()) {

@@ -20,10 +20,21 @@ FoldingLabel::FoldingLabel(QWidget *parent)
     labels::wrap(this);
 }
 
+int FoldingLabel::wholeHeight(int width) const
+{
+    // QLabel lays the text out each time, and is asked some ten times for each key in a form.
+    if (m_laidOut.text != text())
+        m_laidOut = {.text = text(), .heights = {}, .lines = {}};
+    const auto known = m_laidOut.heights.constFind(width);
+    if (known != m_laidOut.heights.constEnd())
+        return *known;
+    return *m_laidOut.heights.insert(width, QLabel::heightForWidth(width));
+}
+
 int FoldingLabel::linesAt(int width) const
 {
     const int line = std::max(1, fontMetrics().lineSpacing());
-    return (QLabel::heightForWidth(width) + line / 2) / line;
+    return (wholeHeight(width) + line / 2) / line;
 }
 
 void FoldingLabel::setMostLines(int lines)
@@ -31,6 +42,7 @@ void FoldingLabel::setMostLines(int lines)
     if (lines == m_mostLines)
         return;
     m_mostLines = lines;
+    m_laidOut = {};
     updateGeometry();
     update();
 }
@@ -56,15 +68,25 @@ QSize FoldingLabel::minimumSizeHint() const
 
 int FoldingLabel::heightForWidth(int width) const
 {
-    const int all = QLabel::heightForWidth(width);
+    const int all = wholeHeight(width);
     return m_mostLines > 0 ? std::min(all, m_mostLines * fontMetrics().lineSpacing()) : all;
 }
 
 void FoldingLabel::resizeEvent(QResizeEvent *event)
 {
     QLabel::resizeEvent(event);
-    if (event->size().width() != event->oldSize().width())
-        Q_EMIT widthChanged();
+    if (event->size().width() == event->oldSize().width())
+        return;
+    m_laidOut = {};
+    Q_EMIT widthChanged();
+}
+
+void FoldingLabel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange
+        || event->type() == QEvent::LayoutDirectionChange)
+        m_laidOut = {};
+    QLabel::changeEvent(event);
 }
 
 void FoldingLabel::paintEvent(QPaintEvent *event)
@@ -74,6 +96,17 @@ void FoldingLabel::paintEvent(QPaintEvent *event)
         QLabel::paintEvent(event);
         return;
     }
+    if (m_laidOut.lines.isEmpty())
+        m_laidOut.lines = foldedLines(room.width());
+    QPainter painter(this);
+    for (qsizetype i = 0; i < m_laidOut.lines.size(); ++i)
+        style()->drawItemText(&painter, room.translated(0, int(i) * fontMetrics().lineSpacing()),
+                              Qt::AlignLeading | Qt::AlignTop | Qt::TextSingleLine, palette(),
+                              isEnabled(), m_laidOut.lines.at(i), foregroundRole());
+}
+
+QStringList FoldingLabel::foldedLines(int width) const
+{
     QTextOption option(Qt::AlignLeading);
     option.setTextDirection(layoutDirection());
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
@@ -87,17 +120,13 @@ void FoldingLabel::paintEvent(QPaintEvent *event)
         QTextLine line = layout.createLine();
         if (!line.isValid())
             break;
-        line.setLineWidth(room.width());
+        line.setLineWidth(width);
         lines.append(whole.mid(line.textStart(), line.textLength()));
         begin = line.textStart() + line.textLength();
     }
     layout.endLayout();
-    lines.append(fontMetrics().elidedText(whole.mid(begin), Qt::ElideRight, room.width()));
-    QPainter painter(this);
-    for (qsizetype i = 0; i < lines.size(); ++i)
-        style()->drawItemText(&painter, room.translated(0, int(i) * fontMetrics().lineSpacing()),
-                              Qt::AlignLeading | Qt::AlignTop | Qt::TextSingleLine, palette(),
-                              isEnabled(), lines.at(i), foregroundRole());
+    lines.append(fontMetrics().elidedText(whole.mid(begin), Qt::ElideRight, width));
+    return lines;
 }
 
 } // namespace poolwarden

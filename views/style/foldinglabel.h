@@ -3,7 +3,10 @@
 
 #pragma once
 
+#include <QHash>
 #include <QLabel>
+#include <QString>
+#include <QStringList>
 
 namespace poolwarden {
 
@@ -31,10 +34,22 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    /// Of all of the text.
+    [[nodiscard]] int wholeHeight(int width) const;
+    /// What is shown where there is no room for all.
+    [[nodiscard]] QStringList foldedLines(int width) const;
+
     int m_mostLines = 0;
+    struct LaidOut {
+        QString text;
+        QHash<int, int> heights; ///< by width
+        QStringList lines;
+    };
+    mutable LaidOut m_laidOut; ///< what is known of this text
 };
 
 } // namespace poolwarden
