@@ -4,6 +4,7 @@
 #include "app/poolwarden/mapcontroller.h"
 
 #include "app/poolwarden/inbackground.h"
+#include "app/poolwarden/mapfile.h"
 #include "app/poolwarden/registrysizes.h"
 #include "model/accepted/findingfilter.h"
 #include "model/export/exporter.h"
@@ -47,14 +48,6 @@ bool isBelow(const MapPool &pool, const std::set<MapPlaces::Key> &mounts)
         }
         return isFound;
     });
-}
-
-/// A drawing is an SVG file, unless the name says otherwise.
-QString mapFile(const QString &path)
-{
-    const bool isKnown = path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive)
-                         || path.endsWith(QLatin1String(".png"), Qt::CaseInsensitive);
-    return isKnown ? path : path + QStringLiteral(".svg");
 }
 
 } // namespace
@@ -280,11 +273,12 @@ QString MapController::nameOf(PoolId pool) const
 void MapController::exportMap()
 {
     m_prompts->chooseFileToSave(
-        tr("Export the Storage Map"), m_file, {tr("Drawings (*.svg)"), tr("Pictures (*.png)")},
+        tr("Export the Storage Map"), m_file,
+        {tr("Drawings (*.svg)"), tr("Pictures (*.png)"), tr("Pages (*.pdf)")},
         [this](const QString &path) {
             if (path.isEmpty() || !m_pane->hasMap())
                 return;
-            const QString file = mapFile(path);
+            const QString file = mapfile::nameOf(path);
             // The dialog asked about the file of the name that was typed, not about this one.
             if (file != path && QFileInfo::exists(file))
                 m_pane->tell(tr("The map was not exported: “%1” exists already.")
@@ -312,8 +306,10 @@ void MapController::write(const QString &path)
 {
     Exporter::File file{QFileInfo(path).fileName(), {}, false};
     std::optional<QImage> picture;
-    if (path.endsWith(QLatin1String(".png"), Qt::CaseInsensitive))
+    if (mapfile::isOfKind(path, ".png"))
         picture = m_pane->picture();
+    else if (mapfile::isOfKind(path, ".pdf"))
+        file.content = mapfile::page(*m_pane);
     else
         file.content = drawing();
     const auto save = [file, picture, path]() mutable {
@@ -359,10 +355,8 @@ void MapController::print()
                                   {}});
             return;
         }
-        // Paper is white, whatever the desktop is.
         m_pane->draw(&painter, printer->pageLayout().paintRectPixels(printer->resolution()),
-                     QPalette(Qt::black, Qt::white, Qt::lightGray, Qt::darkGray, Qt::gray,
-                              Qt::black, Qt::white, Qt::white, Qt::white));
+                     mapfile::paper());
     });
     // It must live as long as the dialog.
     connect(dialog, &QObject::destroyed, this, [printer] {});

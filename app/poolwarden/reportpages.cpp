@@ -3,6 +3,7 @@
 
 #include "app/poolwarden/reportpages.h"
 
+#include "app/poolwarden/svgforrenderer.h"
 #include "model/report/printedreport.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -11,6 +12,8 @@
 #include <QPagedPaintDevice>
 #include <QPainter>
 #include <QSvgRenderer>
+#include <QTextBlock>
+#include <QTextCursor>
 #include <QTextDocument>
 
 namespace poolwarden {
@@ -61,6 +64,26 @@ void addMap(const Sheet &sheet, QSvgRenderer *map)
 
 } // namespace
 
+void keepHeadings(QTextDocument *text, qreal pageHeight)
+{
+    const QAbstractTextDocumentLayout *layout = text->documentLayout();
+    const auto pageOf = [layout, pageHeight](const QTextBlock &block) {
+        return int(layout->blockBoundingRect(block).top() / pageHeight);
+    };
+    for (QTextBlock block = text->begin(); block.isValid(); block = block.next()) {
+        if (block.blockFormat().headingLevel() == 0)
+            continue;
+        QTextBlock next = block.next();
+        while (next.isValid() && next.blockFormat().headingLevel() > 0)
+            next = next.next();
+        if (!next.isValid() || pageOf(next) == pageOf(block))
+            continue;
+        QTextBlockFormat format = block.blockFormat();
+        format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
+        QTextCursor(block).setBlockFormat(format);
+    }
+}
+
 ReportPages::ReportPages(const check::Report &report)
     : m_report(report)
 {
@@ -85,8 +108,9 @@ QString ReportPages::paint(QPagedPaintDevice *device) const
     text.setDocumentMargin(0);
     text.setPageSize(sheet.page);
     text.setHtml(check::printedReport(m_report));
+    keepHeadings(&text, sheet.page.height());
     QSvgRenderer map;
-    const bool hasMap = !m_report.map.isEmpty() && map.load(m_report.map.toUtf8());
+    const bool hasMap = !m_report.map.isEmpty() && map.load(svgForRenderer(m_report.map));
     sheet.pages = text.pageCount() + (hasMap ? 1 : 0);
 
     for (int number = 1; number <= sheet.pages; ++number) {

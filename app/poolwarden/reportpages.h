@@ -10,8 +10,12 @@
 #include <functional>
 
 class QPagedPaintDevice;
+class QTextDocument;
 
 namespace poolwarden {
+
+/// A heading goes to the page of what follows it: alone at the foot of a page, it says nothing.
+void keepHeadings(QTextDocument *text, qreal pageHeight);
 
 /// A report on paper, or in a PDF file.
 class ReportPages

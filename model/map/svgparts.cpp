@@ -29,9 +29,6 @@ constexpr Colour colourTable[] = {
     {"ink", "#ffffff", "#1b1d21"},
 };
 
-constexpr double titlePixels = 12;
-constexpr double detailPixels = 10.5;
-
 /// Style sheets of SVG viewers seldom know variables and media; those of browsers do.
 QString variables(bool isDark)
 {

@@ -15,6 +15,10 @@
 /// What drawings of storage are made of.
 namespace poolwarden::svgparts {
 
+/// Of the two kinds of text, whose classes are "pw-t" and "pw-s".
+inline constexpr double titlePixels = 12;
+inline constexpr double detailPixels = 10.5;
+
 /// Only characters that XML allows, escaped.
 [[nodiscard]] QString escaped(QString text);
 [[nodiscard]] QString number(double value);

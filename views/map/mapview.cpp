@@ -66,8 +66,7 @@ MapView::MapView(QWidget *parent)
     setRenderHint(QPainter::Antialiasing);
     setTransformationAnchor(AnchorUnderMouse);
     setResizeAnchor(AnchorViewCenter);
-    setOptimizationFlag(DontSavePainterState);
-    setOptimizationFlag(DontAdjustForAntialiasing);
+    setOptimizationFlags(DontSavePainterState | DontAdjustForAntialiasing);
     setBackgroundRole(QPalette::Base);
     setMinimumSize(120, 48);
     // Unlike other views, this one makes a viewport without a name.
@@ -324,12 +323,9 @@ void MapView::keyPressEvent(QKeyEvent *event)
         return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (MapNodeItem *item = current())
-            open(item);
-        return;
     case Qt::Key_Space:
         if (MapNodeItem *item = current())
-            choose(item);
+            key == Qt::Key_Space ? choose(item) : open(item);
         return;
     case Qt::Key_Escape:
         Q_EMIT left();
@@ -353,6 +349,10 @@ void MapView::wheelEvent(QWheelEvent *event)
 
 void MapView::mousePressEvent(QMouseEvent *event)
 {
+    // Its menu is about what is under the mouse.
+    MapNodeItem *item = m_map->nodeAt(mapToScene(event->pos()));
+    if (item && event->button() == Qt::RightButton)
+        choose(item);
     m_pressed = event->pos();
     QGraphicsView::mousePressEvent(event);
 }

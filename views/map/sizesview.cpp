@@ -258,6 +258,14 @@ void SizesView::changeEvent(QEvent *event)
 void SizesView::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
+    const bool hasSizes = std::ranges::any_of(m_layout.tiles, [](const SizeTile &tile) {
+        return tile.kind != SizeTile::Kind::WithoutSize;
+    });
+    if (!hasSizes) {
+        painter.setPen(palette().color(QPalette::PlaceholderText));
+        painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap,
+                         tr("There are no sizes: hosts tell those of active pools only."));
+    }
     painter.scale(scale(), scale());
     SizesPainter(&painter, palette()).paint(m_shown, m_layout, m_marks);
 }
@@ -306,6 +314,10 @@ void SizesView::keyPressEvent(QKeyEvent *event)
 void SizesView::mousePressEvent(QMouseEvent *event)
 {
     m_isPressed = event->button() == Qt::LeftButton;
+    // Its menu is about what is under the mouse.
+    const auto tile = tileAt(event->position());
+    if (tile && event->button() == Qt::RightButton)
+        choose(*tile);
 }
 
 void SizesView::mouseReleaseEvent(QMouseEvent *event)

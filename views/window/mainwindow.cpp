@@ -136,6 +136,7 @@ void MainWindow::buildDocks()
         post(message);
     });
     connect(map()->pane(), &MapPane::poolsChosen, this, &MainWindow::selectPools);
+    map()->offer(m_tablePane->table()->actions());
 }
 
 MapDock *MainWindow::map() const
@@ -154,17 +155,15 @@ void MainWindow::buildMenus()
     connect(m_menus->templateMenu(), &TemplateMenu::chosen, this, &MainWindow::templateChosen);
     connect(m_menus->copyMenu(), &QMenu::aboutToShow, this, &MainWindow::copyMenuOpening);
     using enum Command;
-    m_tablePane->table()->addActions(
-        {m_commands->action(Define),    m_commands->action(Edit),
-         m_commands->action(Duplicate), m_commands->action(Compare),
-         m_commands->action(Build),     m_commands->action(Start),
-         m_commands->action(Stop),      m_commands->action(Restart),
-         m_commands->action(Refresh),   m_commands->action(Autostart),
-         m_commands->action(ShowPeers), m_menus->copyMenu()->menuAction(),
-         m_commands->action(Save),      m_commands->action(SendTo),
-         m_commands->action(Export),    m_commands->action(Paste),
-         m_commands->action(Revert),    m_commands->action(Discard),
-         m_commands->action(Undefine),  bringBack->menuAction()});
+    QList<QAction *> ofPools;
+    for (const Command command :
+         {Define, Edit,   Duplicate, Compare, WaysOut,   AcceptConflict, Build,
+          Start,  Stop,   Restart,   Refresh, Autostart, ShowPeers,      Save,
+          SendTo, Export, Paste,     Revert,  Discard,   Undefine})
+        ofPools.append(m_commands->action(command));
+    ofPools.insert(ofPools.indexOf(m_commands->action(Save)), m_menus->copyMenu()->menuAction());
+    ofPools.append(bringBack->menuAction());
+    m_tablePane->table()->addActions(ofPools);
 }
 
 void MainWindow::setTemplates(const QStringList &names)

@@ -4,6 +4,8 @@
 #include "views/window/mapdock.h"
 
 #include "views/map/mappane.h"
+#include "views/map/mapview.h"
+#include "views/map/sizesview.h"
 #include "views/window/mapscreen.h"
 
 #include <QAction>
@@ -11,6 +13,8 @@
 #include <QLabel>
 #include <QMainWindow>
 #include <QVBoxLayout>
+
+#include <initializer_list>
 
 namespace poolwarden {
 
@@ -84,6 +88,14 @@ void MapDock::buildActions()
     connect(m_whole, &QAction::triggered, this, &MapDock::setWhole);
     for (QAction *action : {m_show, m_goTo, m_whole})
         action->setToolTip(action->statusTip());
+}
+
+void MapDock::offer(const QList<QAction *> &actions)
+{
+    for (QWidget *view : std::initializer_list<QWidget *>{m_pane->view(), m_pane->sizes()}) {
+        view->setContextMenuPolicy(Qt::ActionsContextMenu);
+        view->addActions(actions);
+    }
 }
 
 bool MapDock::isWhole() const

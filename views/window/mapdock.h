@@ -33,6 +33,8 @@ public:
     /// Shows the map on the whole screen, and back; checked while it is.
     [[nodiscard]] QAction *wholeToggle() const { return m_whole; }
     [[nodiscard]] bool isWhole() const;
+    /// For what is chosen on the map, in a menu.
+    void offer(const QList<QAction *> &actions);
     /// Does nothing if it is not on the whole screen.
     void leaveWhole();
 

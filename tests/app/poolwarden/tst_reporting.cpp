@@ -3,12 +3,15 @@
 
 // The report on all open hosts, saved from the window.
 
+#include "app/poolwarden/reportpages.h"
 #include "app/poolwarden/sessionreport.h"
+#include "app/poolwarden/svgforrenderer.h"
 #include "tests/app/poolwarden/printing.h"
 #include "tests/app/poolwarden/testsession.h"
 #include "views/messages/messagebar.h"
 #include "views/window/dialogprompts.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QAction>
 #include <QColor>
 #include <QDir>
@@ -18,9 +21,13 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLineEdit>
+#include <QPainter>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QStatusBar>
+#include <QSvgRenderer>
+#include <QTextBlock>
+#include <QTextDocument>
 #include <QtTest>
 
 #include <optional>
@@ -37,6 +44,8 @@ private Q_SLOTS:
     void whatIsMissingIsTold_data();
     void whatIsMissingIsTold();
     void thePagesHaveAllOfIt();
+    void aHeadingIsNotAlone();
+    void aTextOfTheMapStaysInItsBox();
     void isPrinted();
     void goesWhereTheLastExportWent();
     void dialogsGoOnInOneFolder();
@@ -203,6 +212,68 @@ void TestReporting::thePagesHaveAllOfIt()
     }
     QVERIFY2(black < map.width() * map.height() / 20, qPrintable(QString::number(black)));
     QVERIFY(coloured > 50);
+}
+
+void TestReporting::aHeadingIsNotAlone()
+{
+    int moved = 0;
+    for (int lines = 1; lines < 60; ++lines) {
+        QTextDocument text;
+        text.setPageSize(QSizeF(400, 500));
+        const QString rows = QStringLiteral("<p>a line</p>").repeated(lines);
+        text.setHtml(rows
+                     + QStringLiteral("<h2>Kind</h2><h3>Pool</h3><table><tr><td>a<br>b</td>"
+                                      "<td>c</td></tr></table><p>end</p>"));
+        const auto pageOf = [&text](const QString &said) {
+            for (QTextBlock block = text.begin(); block.isValid(); block = block.next()) {
+                if (block.text().startsWith(said))
+                    return int(text.documentLayout()->blockBoundingRect(block).top() / 500);
+            }
+            return -1;
+        };
+        const int before = pageOf(QStringLiteral("Kind"));
+        keepHeadings(&text, 500);
+        moved += pageOf(QStringLiteral("Kind")) != before;
+        QCOMPARE(pageOf(QStringLiteral("Pool")), pageOf(QStringLiteral("Kind")));
+        QCOMPARE(pageOf(QStringLiteral("c")), pageOf(QStringLiteral("Kind")));
+    }
+    QVERIFY(moved > 0);
+}
+
+// QSvgRenderer leaves out the width that a text is given.
+void TestReporting::aTextOfTheMapStaysInItsBox()
+{
+    const auto drawn = [](const QByteArray &svg) {
+        QSvgRenderer renderer(svg);
+        QImage picture(400, 40, QImage::Format_RGB32);
+        picture.fill(Qt::white);
+        QPainter painter(&picture);
+        renderer.render(&painter, QRectF(0, 0, 400, 40));
+        int right = 0;
+        for (int x = 0; x < picture.width(); ++x) {
+            for (int y = 0; y < picture.height(); ++y) {
+                if (picture.pixelColor(x, y).lightness() < 128)
+                    right = x;
+            }
+        }
+        return right;
+    };
+    const auto svgOf = [](const QString &text, int width) {
+        return QStringLiteral(
+                   "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"400\" height=\"40\" "
+                   "viewBox=\"0 0 400 40\"><style>.pw-t{font-weight:600;font-size:12px;"
+                   "font-family:sans-serif}</style><text class=\"pw-t\" x=\"20\" y=\"20\" "
+                   "textLength=\"%1\" lengthAdjust=\"spacingAndGlyphs\">")
+                   .arg(width)
+               + text.toHtmlEscaped() + QStringLiteral("</text></svg>");
+    };
+    const QString wide = QStringLiteral("iqn.2012-01.org.example:MMMM & WWWW");
+    QVERIFY(drawn(svgOf(wide, 150).toUtf8()) > 175);
+    const int right = drawn(svgForRenderer(svgOf(wide, 150)));
+    QVERIFY2(right > 150 && right <= 172, qPrintable(QString::number(right)));
+    // What is narrower stays as it is.
+    const QString narrow = QStringLiteral("iso");
+    QCOMPARE(drawn(svgForRenderer(svgOf(narrow, 300))), drawn(svgOf(narrow, 300).toUtf8()));
 }
 
 void TestReporting::isPrinted()

@@ -408,6 +408,7 @@ void TestStorageMapView::exports_data()
     QTest::addColumn<QByteArray>("begin");
     QTest::newRow("svg") << "map.svg" << QByteArray("<svg ");
     QTest::newRow("png") << "map.PNG" << QByteArray("\x89PNG");
+    QTest::newRow("pdf") << "map.pdf" << QByteArray("%PDF-");
 }
 
 void TestStorageMapView::exports()
