@@ -6,7 +6,7 @@
 #include "model/wording/isolated.h"
 
 #include <QCoreApplication>
-#include <QStringList>
+#include <QSet>
 
 namespace poolwarden {
 
@@ -17,19 +17,40 @@ struct RestLineTr {
     Q_DECLARE_TR_FUNCTIONS(poolwarden::RestLine)
 };
 
-} // namespace
-
 QString restLine(const RestingSide &side)
 {
-    QStringList values{side.value};
-    values.append(side.also.values());
-    values.removeAll(QString());
-    values.removeDuplicates();
+    const QStringList values = namedStorage(side);
     return values.isEmpty()
                ? RestLineTr::tr("• “%1” is of type %2", "pool, type of pools")
                      .arg(isolated(side.name), isolated(side.type))
                : RestLineTr::tr("• “%1” uses %2", "pool, values that name storage")
                      .arg(isolated(side.name), isolated(values).join(QStringLiteral(", ")));
+}
+
+} // namespace
+
+QStringList restLines(const QList<RestsOfHost> &chosen)
+{
+    QStringList lines;
+    QSet<QStringList> known;
+    for (const RestsOn &finding : allRests(chosen)) {
+        for (const RestingSide &side : finding.sides) {
+            const QStringList parts{QStringList{side.name, side.type, side.value}
+                                    + side.also.values()};
+            if (!known.contains(parts))
+                lines.append(restLine(side));
+            known.insert(parts);
+        }
+    }
+    return lines;
+}
+
+QList<RestsOn> allRests(const QList<RestsOfHost> &chosen)
+{
+    QList<RestsOn> all;
+    for (const RestsOfHost &one : chosen)
+        all.append(QList<RestsOn>(one.findings.cbegin(), one.findings.cend()));
+    return all;
 }
 
 } // namespace poolwarden

@@ -160,6 +160,30 @@ bool isAlike(const RestingSide &one, const RestingSide &other)
 
 } // namespace
 
+QStringList namedStorage(const RestingSide &side)
+{
+    QMap<QString, QString> also = side.also;
+    QStringList names{side.value};
+    bool isServer = true;
+    for (std::size_t i = 0; isServer; ++i) {
+        const bool isOwn = side.field == idOf(Field::HostName, i);
+        const QString host = isOwn ? side.value : also.take(idOf(Field::HostName, i));
+        const QString port = also.take(idOf(Field::HostPort, i));
+        isServer = i == 0 || !host.isEmpty() || !port.isEmpty();
+        const QString format =
+            host.contains(u':') ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2");
+        const QString name = host.isEmpty() || port.isEmpty() ? host : format.arg(host, port);
+        if (isOwn)
+            names.first() = name;
+        else
+            names.append(name);
+    }
+    names.append(also.values());
+    names.removeAll(QString());
+    names.removeDuplicates();
+    return names;
+}
+
 bool isAcceptable(const Finding &finding)
 {
     return finding.pool != noPool && finding.others == 0 && finding.kind != FindingKind::Refused

@@ -9,6 +9,7 @@
 #include <QList>
 #include <QMap>
 #include <QString>
+#include <QStringList>
 
 namespace poolwarden {
 
@@ -26,6 +27,9 @@ struct RestingSide {
 
     friend bool operator==(const RestingSide &, const RestingSide &) = default;
 };
+
+/// All that names the storage of a side, for people: its value first, a port behind its server, nothing twice.
+[[nodiscard]] QStringList namedStorage(const RestingSide &side);
 
 /// What a finding rests on. It does not depend on which of the two pools comes first, on what runs, on how
 /// the program numbers pools, or on what is known about the host's links.

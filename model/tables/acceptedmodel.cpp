@@ -89,11 +89,9 @@ QString fieldLabel(const RestingSide &side)
 /// With what else says which storage it is: the server alone does not name an export.
 QString valueText(const RestingSide &side)
 {
-    QStringList values{side.value.isEmpty() ? side.name : side.value};
-    for (const QString &other : side.also) {
-        if (!other.isEmpty())
-            values.append(other);
-    }
+    QStringList values = namedStorage(side);
+    if (values.isEmpty())
+        values.append(side.name);
     return isolated(values).join(QStringLiteral(", "));
 }
 

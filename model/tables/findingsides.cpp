@@ -119,6 +119,9 @@ findingtext::Standing standingOf(const PoolRegistry &registry, PoolId id,
         return findingtext::Standing::Draft;
     if (!pool->snapshot)
         return findingtext::Standing::Unknown;
+    const auto host = registry.host(pool->host);
+    if (host && !host->online)
+        return findingtext::Standing::NotConnected;
     if (!pool->snapshot->isActive())
         return findingtext::Standing::Stopped;
     const bool isLater = definitionKind != DefinitionKind::Live && pool->persistent

@@ -46,6 +46,18 @@ QString unnoticed(const QString &danger)
 
 } // namespace
 
+bool areTwoGroups(const Finding &finding)
+{
+    const auto takesDevice = [](PoolType type, FieldRef field, const std::string &groupDevice) {
+        return poolTypeInfo(type).has(HasName)
+               && (field.field == Field::DevicePath || !groupDevice.empty());
+    };
+    return finding.type == finding.peerType && finding.resource.tree != Tree::Lvm
+           && finding.resource.tree != Tree::Zfs
+           && takesDevice(finding.type, finding.field, finding.groupDevice)
+           && takesDevice(finding.peerType, finding.peerField, finding.peerGroupDevice);
+}
+
 QString sharingDanger(const Finding &finding)
 {
     const bool isShown = listsExistingDisks(finding.type) || listsExistingDisks(finding.peerType);
@@ -77,7 +89,7 @@ QString sharingDanger(const Finding &finding)
     const bool isDevice = finding.field.field == Field::DevicePath || !finding.groupDevice.empty();
     const bool isPeerDevice =
         finding.peerField.field == Field::DevicePath || !finding.peerGroupDevice.empty();
-    if (finding.type != finding.peerType && isDevice && isPeerDevice)
+    if (areTwoGroups(finding) || (finding.type != finding.peerType && isDevice && isPeerDevice))
         return FindingText::tr("Each pool treats it as its own, and "
                                "destroys the data of the other.");
     return FindingText::tr("When both run, they show the same volumes: two machines may get the "

@@ -35,6 +35,8 @@ namespace poolwarden::findingtext::parts {
 [[nodiscard]] QString overlapConsequence(const Finding &finding);
 [[nodiscard]] QString stackedConsequence(const Finding &finding);
 [[nodiscard]] QString acrossHostsConsequence(const Finding &finding);
+/// Whether the pools have volume groups of their own, and these take one device.
+[[nodiscard]] bool areTwoGroups(const Finding &finding);
 /// The first two without what libvirt does.
 [[nodiscard]] QString sharingDanger(const Finding &finding);
 [[nodiscard]] QString overlapDanger(const Finding &finding);

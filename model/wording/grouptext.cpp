@@ -148,6 +148,8 @@ QString consequenceOfGroup(const FindingGroup &group)
                            "is gone from the others.")
                        : GroupText::tr("libvirt does not notice. All of these pools show the same "
                                        "volumes: what is deleted in one is gone from the others.");
+        if (areTwoGroups(group.example))
+            return consequence(group.example);
         return GroupText::tr(
             "libvirt does not notice. Those that run show the same volumes: two "
             "machines may get the same disk, and what one pool deletes is gone from "

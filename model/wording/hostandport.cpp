@@ -21,7 +21,18 @@ std::optional<HostAndPort> hostAndPort(const QString &value)
     return HostAndPort{match.captured(1) + match.captured(2), QString::number(port)};
 }
 
-std::optional<HostAndPort> pastedHostAndPort(const QString &before, const QString &after)
+std::optional<HostAndDir> hostAndDir(const QString &value)
+{
+    static const QRegularExpression both(
+        QStringLiteral("^\\s*(?:\\[([0-9a-fA-F:.]+(?:%[^\\]\\s]+)?)\\]|([^\\s:/\\[\\]@,]+))"
+                       ":(/\\S.*?)\\s*$"));
+    const QRegularExpressionMatch match = both.match(value);
+    if (!match.hasMatch())
+        return std::nullopt;
+    return HostAndDir{match.captured(1) + match.captured(2), match.captured(3)};
+}
+
+bool isPasted(const QString &before, const QString &after)
 {
     const qsizetype shorter = std::min(before.size(), after.size());
     qsizetype front = 0;
@@ -31,7 +42,7 @@ std::optional<HostAndPort> pastedHostAndPort(const QString &before, const QStrin
     while (back < shorter - front
            && before[before.size() - 1 - back] == after[after.size() - 1 - back])
         ++back;
-    return after.size() - front - back > 1 ? hostAndPort(after) : std::nullopt;
+    return after.size() - front - back > 1;
 }
 
 } // namespace poolwarden

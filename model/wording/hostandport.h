@@ -18,8 +18,16 @@ struct HostAndPort {
 /// Of what programs write for the two together: "192.0.2.10:3260", "[2001:db8::1]:3260", and a portal of iSCSI with
 /// its group, "192.0.2.10:3260,1". None: it is anything else, such as an address of IPv6 alone.
 [[nodiscard]] std::optional<HostAndPort> hostAndPort(const QString &value);
-/// The same of a value that has come about by more than one key: pasted, or dropped.
-[[nodiscard]] std::optional<HostAndPort> pastedHostAndPort(const QString &before,
-                                                           const QString &after);
+
+/// "nas1:/export/vm", as mount and showmount write it.
+struct HostAndDir {
+    QString host;
+    QString dir;
+    friend bool operator==(const HostAndDir &, const HostAndDir &) = default;
+};
+[[nodiscard]] std::optional<HostAndDir> hostAndDir(const QString &value);
+
+/// Whether a value came about by more than one key: it was pasted, or dropped.
+[[nodiscard]] bool isPasted(const QString &before, const QString &after);
 
 } // namespace poolwarden

@@ -99,6 +99,8 @@ QString standings(const QString &one, Standing own, const QString &other, Standi
     const QString later = OutlookText::tr("They conflict once both run.");
     if (own == Standing::Stopped && peer == Standing::Stopped)
         return OutlookText::tr("Both are stopped.") + u' ' + later;
+    if (own == Standing::NotConnected && peer == Standing::NotConnected)
+        return OutlookText::tr("Whether they run is not known: the host is not connected.");
     const auto told = [](const QString &name, Standing standing) {
         switch (standing) {
         case Standing::Runs:
@@ -110,6 +112,9 @@ QString standings(const QString &one, Standing own, const QString &other, Standi
                 .arg(isolated(name));
         case Standing::Draft:
             return OutlookText::tr("“%1” is not defined like this yet.").arg(isolated(name));
+        case Standing::NotConnected:
+            return OutlookText::tr("Whether “%1” runs is not known: its host is not connected.")
+                .arg(isolated(name));
         case Standing::Unknown:
             break;
         }

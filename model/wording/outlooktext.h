@@ -26,6 +26,7 @@ enum class Standing : std::uint8_t {
     Stopped,
     RunsElsewhere, ///< it takes the storage at its next start
     Draft,         ///< it is not on the host yet
+    NotConnected,  ///< its host cannot be asked
     Unknown,
 };
 /// Which of the two runs, and when they get into each other's way: "Both are running."

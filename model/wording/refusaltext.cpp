@@ -198,9 +198,9 @@ QString refusal(const Refusal &refusal)
     case RefusalCode::BadMode:
         return RefusalText::tr("The mode is not an octal number up to 0777.");
     case RefusalCode::BadOwner:
-        return RefusalText::tr("The owner is not a number.");
+        return RefusalText::tr("The owner is not a whole number from 0 to 4294967295.");
     case RefusalCode::BadGroup:
-        return RefusalText::tr("The group is not a number.");
+        return RefusalText::tr("The group is not a whole number from 0 to 4294967295.");
     case RefusalCode::InitiatorMissing:
         return RefusalText::tr("The initiator's IQN is missing.");
     case RefusalCode::UnknownRefreshAllocation:

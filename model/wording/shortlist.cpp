@@ -66,7 +66,8 @@ QString longList(const QStringList &lines)
 QString shortName(const QString &name)
 {
     constexpr qsizetype most = 20;
-    return name.size() > most ? name.left(most - 1) + u'…' : name;
+    QString text = name.size() > most ? name.left(most - 1) + u'…' : name;
+    return text.replace(u'&', QStringLiteral("&&"));
 }
 
 } // namespace poolwarden

@@ -18,7 +18,7 @@ namespace poolwarden {
 /// The same of so many names. `nameAt` is asked for those that are shown, from 0.
 [[nodiscard]] QString shortRow(std::size_t count,
                                const std::function<QString(std::size_t)> &nameAt);
-/// The name, cut so that a button can bear it.
+/// The name, cut so that a button can bear it, and with no letter of it underlined.
 [[nodiscard]] QString shortName(const QString &name);
 /// All lines, to show on request, if shortList() leaves some out; else empty.
 [[nodiscard]] QString longList(const QStringList &lines);

@@ -122,7 +122,12 @@ AcceptedDialog::AcceptedDialog(AcceptedModel *model, QWidget *parent)
             &AcceptedDialog::update);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &AcceptedDialog::update);
-    connect(m_model, &AcceptedModel::changed, this, &AcceptedDialog::update);
+    connect(m_model, &AcceptedModel::changed, this, [this] {
+        // After some were revoked, what stands in their place is chosen.
+        if (chosenRows().isEmpty() && m_model->rowCount() > 0)
+            m_table->selectRow(std::max(0, m_table->currentIndex().row()));
+        update();
+    });
     m_table->selectRow(0);
     update();
     m_table->setFocus(Qt::OtherFocusReason);

@@ -4,10 +4,10 @@
 #include "views/form/repeatedfield.h"
 
 #include "model/session/pooledit.h"
-#include "model/wording/hostandport.h"
 #include "views/form/fieldmark.h"
 #include "views/form/fieldnote.h"
 #include "views/form/formlayout.h"
+#include "views/form/pastedhost.h"
 #include "views/form/textvalueeditor.h"
 #include "views/style/format.h"
 #include "views/style/icons.h"
@@ -319,12 +319,12 @@ bool RepeatedField::splitHost(int line, const QString &value)
 {
     const int count = m_edit->count(m_first);
     const FieldRef place{m_first, std::min(line, count)};
-    const auto both = pastedHostAndPort(m_edit->value(place).value_or(QString()), value);
-    if (m_first != Field::HostName || !both || !m_secondShown)
+    const auto values = pastedHost(*m_edit, place, value, m_secondShown);
+    if (!values)
         return false;
     m_blank = std::max(0, m_blank - (line < count ? 0 : 1));
     m_edit->endUndoStep();
-    m_edit->setValues({{place, both->host}, {{*m_second, place.index}, both->port}});
+    m_edit->setValues(*values);
     m_edit->endUndoStep();
     // The input is busy telling what was put into it.
     QMetaObject::invokeMethod(this, &RepeatedField::sync, Qt::QueuedConnection);

@@ -61,6 +61,7 @@ private Q_SLOTS:
     void aHostIsKnownUnderEachOfItsUris_data();
     void aHostIsKnownUnderEachOfItsUris();
     void bothSidesAreTheSame();
+    void aPortStandsBehindItsServer();
     void aPoolIsKnownByItsUuid();
 };
 
@@ -262,6 +263,28 @@ void TestAcceptedFile::bothSidesAreTheSame()
         change(other);
         QVERIFY(!set.find(other));
     }
+}
+
+void TestAcceptedFile::aPortStandsBehindItsServer()
+{
+    RestingSide side;
+    side.field = QStringLiteral("source-name");
+    side.value = QStringLiteral("rbd");
+    side.also = {{QStringLiteral("host-name"), QStringLiteral("mon1")},
+                 {QStringLiteral("host-name[1]"), QStringLiteral("2001:db8::2")},
+                 {QStringLiteral("host-port"), QStringLiteral("6789")},
+                 {QStringLiteral("host-port[1]"), QStringLiteral("6789")},
+                 {QStringLiteral("host-name[2]"), QStringLiteral("mon3")}};
+    QCOMPARE(namedStorage(side),
+             (QStringList{u"rbd"_qs, u"mon1:6789"_qs, u"[2001:db8::2]:6789"_qs, u"mon3"_qs}));
+    side.field = QStringLiteral("host-name");
+    side.value = QStringLiteral("mon1");
+    side.also = {{QStringLiteral("host-port"), QStringLiteral("6789")},
+                 {QStringLiteral("source-name"), QStringLiteral("rbd")}};
+    QCOMPARE(namedStorage(side), (QStringList{u"mon1:6789"_qs, u"rbd"_qs}));
+    side.also.clear();
+    QCOMPARE(namedStorage(side), QStringList{u"mon1"_qs});
+    QCOMPARE(namedStorage(RestingSide()), QStringList());
 }
 
 void TestAcceptedFile::aPoolIsKnownByItsUuid()

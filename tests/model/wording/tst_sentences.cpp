@@ -434,6 +434,23 @@ void TestSentences::read_data()
            "“/data/vm” there are both the directory /disks/a/bound/vm. libvirt does not notice. "
            "When both run, they show the same volumes: two machines may get the same disk, and "
            "what one pool deletes is gone from the other.";
+    const auto group = [&pool](const char *name, const char *device) {
+        return pool("logical", QByteArray("<source><name>" + QByteArray(name)
+                                          + "</name><device path='" + device + "'/></source>")
+                                   .constData());
+    };
+    QTest::newRow("two volume groups on one device")
+        << group("vg7", "/dev/sdb1") << group("vg8", "/dev/disk/by-id/wwn-0x5000c500a1b2c3d4-part1")
+        << false
+        << "Partition 1 of /dev/sdb is also used by pool “backup”. “/dev/sdb1” here and "
+           "“/dev/disk/by-id/wwn-0x5000c500a1b2c3d4-part1” there are both partition 1 of /dev/sdb. "
+           "libvirt does not notice. Each pool treats it as its own, and destroys the data of the "
+           "other.";
+    QTest::newRow("one volume group")
+        << group("vg0", "/dev/sdb") << group("vg0", "/dev/sdb") << false
+        << "The volume group vg0 is also used by pool “backup”. Both name the volume group vg0. "
+           "libvirt does not notice. When both run, they show the same volumes: two machines may "
+           "get the same disk, and what one pool deletes is gone from the other.";
     QTest::newRow("two mounts on one directory")
         << fs("/dev/sdb", "/mnt/a") << fs("/dev/sdc", "/mnt/a") << false
         << "The directory /mnt/a is also used by pool “backup”. Both name the directory /mnt/a. "

@@ -153,6 +153,7 @@ private Q_SLOTS:
     void eachPlaceIsAnUndoStep();
     void aPastedPortGoesIntoItsField_data();
     void aPastedPortGoesIntoItsField();
+    void aPastedExportIsTwoFields();
     void deletingAWordUndefinesNothing();
     void aNewPoolOpensItsForm();
     void ofThousandsTheFormShowsTheFirst();
@@ -488,6 +489,27 @@ void TestForm::aPastedPortGoesIntoItsField()
     QTest::keyClick(session.session->window(), Qt::Key_Y, Qt::ControlModifier);
     QTRY_COMPARE(field->text(), host);
     QTRY_COMPARE(portField->text(), port);
+}
+
+void TestForm::aPastedExportIsTwoFields()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.trigger("newPool-netfs");
+    auto *host = session.find<QLineEdit>("field-host-name-0");
+    const auto *dir = session.find<QLineEdit>("field-source-dir");
+    host->setFocus();
+    QGuiApplication::clipboard()->setText(QStringLiteral("nas1:/export/vm images\n"));
+    QTest::keyClick(host, Qt::Key_V, Qt::ControlModifier);
+    QTRY_COMPARE(host->text(), QStringLiteral("nas1"));
+    QTRY_COMPARE(dir->text(), QStringLiteral("/export/vm images"));
+    QTest::keyClick(session.session->window(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(host->text(), QString());
+    QCOMPARE(dir->text(), QString());
+    // Typed, it is what the user writes, with a doubt beside it.
+    QTest::keyClicks(host, QStringLiteral("nas1:/e"));
+    QCOMPARE(host->text(), QStringLiteral("nas1:/e"));
+    QCOMPARE(dir->text(), QString());
 }
 
 void TestForm::eachPlaceIsAnUndoStep()
