@@ -19,32 +19,6 @@
     </message>
 </context>
 <context>
-    <name>poolwarden::AcceptedController</name>
-    <message numerus="yes">
-        <source>%n conflict(s) are accepted and hidden.</source>
-        <translation>
-            <numerusform>%n conflict is accepted and hidden.</numerusform>
-            <numerusform>%n conflicts are accepted and hidden.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n conflicts are no longer accepted: %1.</source>
-        <comment>names of pools</comment>
-        <translation>
-            <numerusform>%n conflict is no longer accepted: %1.</numerusform>
-            <numerusform>%n conflicts are no longer accepted: %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Accept %n conflicts again: %1</source>
-        <comment>names of pools</comment>
-        <translation>
-            <numerusform>Accept %n conflict again: %1</numerusform>
-            <numerusform>Accept %n conflicts again: %1</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>poolwarden::AcceptedCount</name>
     <message numerus="yes">
         <source>%n accepted</source>
@@ -76,6 +50,32 @@
         <translation>
             <numerusform>%n conflict is selected.</numerusform>
             <numerusform>%n conflicts are selected.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>poolwarden::AcceptedMessage</name>
+    <message numerus="yes">
+        <source>%n conflict(s) are accepted and hidden.</source>
+        <translation>
+            <numerusform>%n conflict is accepted and hidden.</numerusform>
+            <numerusform>%n conflicts are accepted and hidden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflicts are no longer accepted: %1.</source>
+        <comment>names of pools</comment>
+        <translation>
+            <numerusform>%n conflict is no longer accepted: %1.</numerusform>
+            <numerusform>%n conflicts are no longer accepted: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept %n conflicts again: %1</source>
+        <comment>names of pools</comment>
+        <translation>
+            <numerusform>Accept %n conflict again: %1</numerusform>
+            <numerusform>Accept %n conflicts again: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -883,17 +883,17 @@
 <context>
     <name>poolwarden::FolderDialog</name>
     <message numerus="yes">
-        <source>Make %n &amp;Draft(s)</source>
-        <translation>
-            <numerusform>Make %n &amp;Draft</numerusform>
-            <numerusform>Make %n &amp;Drafts</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>&amp;Write %n File(s)…</source>
         <translation>
             <numerusform>&amp;Write %n File…</numerusform>
             <numerusform>&amp;Write %n Files…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Make &amp;Drafts of %n Pool(s)</source>
+        <translation>
+            <numerusform>Make &amp;Draft of %n Pool</numerusform>
+            <numerusform>Make &amp;Drafts of %n Pools</numerusform>
         </translation>
     </message>
 </context>
@@ -1193,6 +1193,23 @@
     </message>
 </context>
 <context>
+    <name>poolwarden::QuitGuard</name>
+    <message numerus="yes">
+        <source>%n draft(s) could not be saved to disk. They are lost if you quit.</source>
+        <translation>
+            <numerusform>%n draft could not be saved to disk. It is lost if you quit.</numerusform>
+            <numerusform>%n drafts could not be saved to disk. They are lost if you quit.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s) have not ended. If you quit, nobody tells you what came of them, and what has not begun is not done.</source>
+        <translation>
+            <numerusform>%n operation has not ended. If you quit, nobody tells you what came of it, and what has not begun is not done.</numerusform>
+            <numerusform>%n operations have not ended. If you quit, nobody tells you what came of them, and what has not begun is not done.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>poolwarden::RepeatedField</name>
     <message numerus="yes">
         <source>Only the first %1 are shown; %n more are in the XML.</source>
@@ -1313,16 +1330,6 @@
         <translation>
             <numerusform>%n draft is a draft of %1 now, and not defined yet.</numerusform>
             <numerusform>%n drafts are drafts of %1 now, and not defined yet.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>poolwarden::SessionController</name>
-    <message numerus="yes">
-        <source>%n draft(s) could not be saved to disk. They are lost if you quit.</source>
-        <translation>
-            <numerusform>%n draft could not be saved to disk. It is lost if you quit.</numerusform>
-            <numerusform>%n drafts could not be saved to disk. They are lost if you quit.</numerusform>
         </translation>
     </message>
 </context>
@@ -1514,6 +1521,20 @@
         <translation>
             <numerusform>Making a draft of %n change…</numerusform>
             <numerusform>Making drafts of %n changes…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The plan has changed the drafts of %n pool(s): %1.</source>
+        <translation>
+            <numerusform>The plan has changed the draft of %n pool: %1.</numerusform>
+            <numerusform>The plan has changed the drafts of %n pools: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Take Back %n Change(s)</source>
+        <translation>
+            <numerusform>&amp;Take Back %n Change</numerusform>
+            <numerusform>&amp;Take Back %n Changes</numerusform>
         </translation>
     </message>
 </context>

@@ -3,13 +3,12 @@
 
 #include "app/poolwarden/acceptedcontroller.h"
 
+#include "app/poolwarden/acceptedmessage.h"
 #include "app/poolwarden/followedfindings.h"
-#include "app/poolwarden/restline.h"
 #include "model/accepted/findingfilter.h"
 #include "model/session/poolselection.h"
 #include "model/wording/findingtext.h"
 #include "model/wording/isolated.h"
-#include "model/wording/shortlist.h"
 #include "views/accepted/acceptdialog.h"
 #include "views/accepted/accepteddialog.h"
 #include "views/commands/commandset.h"
@@ -40,15 +39,6 @@ QString problemKey(const QString &path)
     return QStringLiteral("accepted-problem ") + path;
 }
 
-Message undoMessage(const QString &text, const QString &action, const std::function<void()> &undo)
-{
-    Message message{Severity::Info, text, {}, action, undo};
-    message.key = QStringLiteral("accepted");
-    message.undoes = true;
-    message.isOnlyShown = true; // the list of accepted conflicts revokes it as well
-    return message;
-}
-
 } // namespace
 
 AcceptedController::AcceptedController(PoolRegistry *registry, PoolSelection *selection,
@@ -74,6 +64,13 @@ AcceptedController::AcceptedController(PoolRegistry *registry, PoolSelection *se
     connect(&m_store, &AcceptedStore::worked, this, [this](const QString &path) {
         m_problems.remove(path);
         Q_EMIT messageWithdrawn(problemKey(path));
+    });
+    connect(registry, &PoolRegistry::hostRemoved, this, [this] {
+        const auto isTold = [this](const auto &host) {
+            return m_told.contains(m_registry->placeOf(host.id));
+        };
+        if (std::ranges::none_of(m_registry->hosts(), isTold))
+            Q_EMIT messageWithdrawn(AcceptedMessage::key());
     });
     const auto tell = [this] {
         m_conflicts->setAccepted(m_model.hiddenCount(), m_model.staleCount());
@@ -131,40 +128,21 @@ std::vector<Finding> AcceptedController::findingsToAccept() const
     return findings;
 }
 
-QList<AcceptedController::Chosen>
-AcceptedController::byPlace(const std::vector<Finding> &findings) const
+QList<RestsOfHost> AcceptedController::byPlace(const std::vector<Finding> &findings) const
 {
-    QList<Chosen> chosen;
+    QList<RestsOfHost> chosen;
     for (const Finding &finding : findings) {
         const PoolRegistry::Pool *pool = m_registry->pool(finding.pool);
         if (!pool)
             continue;
         const QString place = m_registry->placeOf(pool->host);
-        auto own = std::ranges::find_if(chosen,
-                                        [&place](const Chosen &one) { return one.place == place; });
+        auto own = std::ranges::find_if(
+            chosen, [&place](const RestsOfHost &one) { return one.place == place; });
         if (own == chosen.end())
-            own = chosen.insert(chosen.cend(), Chosen{place, {}});
+            own = chosen.insert(chosen.cend(), RestsOfHost{place, {}});
         own->findings.push_back(withoutHost(m_registry->filter().restsOn(finding), place));
     }
     return chosen;
-}
-
-QStringList AcceptedController::restsOf(const QList<Chosen> &chosen)
-{
-    QStringList lines;
-    QSet<QStringList> known;
-    for (const Chosen &one : chosen) {
-        for (const RestsOn &finding : one.findings) {
-            for (const RestingSide &side : finding.sides) {
-                const qsizetype before = known.size();
-                known.insert(QStringList{side.name, side.type, side.value} + side.also.values());
-                if (known.size() == before)
-                    continue;
-                lines.append(restLine(side));
-            }
-        }
-    }
-    return lines;
 }
 
 void AcceptedController::acceptChosen()
@@ -203,22 +181,28 @@ void AcceptedController::accept(const std::vector<Finding> &findings)
         owner = m_window;
     if (m_accept)
         m_accept->close();
-    auto *dialog =
-        new AcceptDialog(sentences(findings), restsOf(byPlace(findings)), m_lastReason, owner);
+    const QList<RestsOfHost> chosen = byPlace(findings);
+    const QList<RestsOn> resting = allRests(chosen);
+    const bool isAgain = std::ranges::any_of(
+        resting, [this](const RestsOn &one) { return m_unused.of.contains(one); });
+    auto *dialog = new AcceptDialog(sentences(findings), restLines(chosen),
+                                    isAgain ? m_unused.reason : QString(), owner);
     m_accept = dialog;
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     auto *followed = new FollowedFindings(m_registry, findings, dialog);
     connect(followed, &FollowedFindings::changed, dialog, [this, dialog, followed, sentences] {
         const std::vector<Finding> left = followed->left();
-        dialog->setLeft(sentences(left), restsOf(byPlace(left)));
+        dialog->setLeft(sentences(left), restLines(byPlace(left)));
     });
-    connect(dialog, &QDialog::finished, this, [this, dialog, followed](int result) {
-        m_lastReason = dialog->reason();
+    connect(dialog, &QDialog::finished, this, [this, dialog, followed, resting](int result) {
+        const QString reason = dialog->reason();
+        if (!reason.isEmpty())
+            m_unused = {reason, resting};
         if (result != QDialog::Accepted)
             return;
         // What is gone a moment before the key is not accepted either.
         if (const std::vector<Finding> left = followed->left(); !left.empty())
-            take(byPlace(left), m_lastReason);
+            take(byPlace(left), reason);
         else
             tellNothing(tr("Nothing was accepted: what was asked about is gone, or it is another "
                            "conflict now."));
@@ -226,19 +210,19 @@ void AcceptedController::accept(const std::vector<Finding> &findings)
     dialog->open();
 }
 
-void AcceptedController::take(const QList<Chosen> &chosen, const QString &reason)
+void AcceptedController::take(const QList<RestsOfHost> &chosen, const QString &reason)
 {
     const QString by = qEnvironmentVariable("USER");
     QDateTime at = QDateTime::currentDateTimeUtc();
     at = at.addMSecs(-at.time().msec());
     ByPlace findings;
-    for (const Chosen &one : chosen) {
+    for (const RestsOfHost &one : chosen) {
         for (const RestsOn &finding : one.findings)
             findings[one.place].append({finding, reason, by, at, {}});
     }
     change(Change::Accept, findings, [this, reason, count = findings.size()](const ByPlace &taken) {
-        if (taken.size() == count && m_lastReason == reason)
-            m_lastReason.clear();
+        if (taken.size() == count && m_unused.reason == reason)
+            m_unused = {};
         tellTaken(taken);
     });
 }
@@ -272,17 +256,13 @@ void AcceptedController::change(Change change, const ByPlace &findings,
 
 void AcceptedController::tellTaken(const ByPlace &taken)
 {
-    int count = 0;
-    for (const QList<AcceptedFinding> &findings : taken)
-        count += int(findings.size());
-    if (count == 0)
+    if (AcceptedMessage::count(taken) == 0)
         return;
-    Q_EMIT messagePosted(
-        undoMessage(tr("%n conflict(s) are accepted and hidden.", nullptr, count),
-                    tr("&Take Back Acceptance"), [this, taken] {
-                        change(Change::Revoke, taken,
-                               [this](const ByPlace &revoked) { tellRevoked(revoked, true); });
-                    }));
+    m_told = taken.keys();
+    Q_EMIT messagePosted(AcceptedMessage::taken(taken, [this, taken] {
+        change(Change::Revoke, taken,
+               [this](const ByPlace &revoked) { tellRevoked(revoked, true); });
+    }));
 }
 
 void AcceptedController::showAccepted()
@@ -323,37 +303,17 @@ void AcceptedController::tellRevoked(const ByPlace &revoked, bool isUndo)
 {
     if (revoked.isEmpty())
         return;
-    int count = 0;
-    QStringList names;
-    for (const QList<AcceptedFinding> &findings : revoked) {
-        count += int(findings.size());
-        for (const AcceptedFinding &finding : findings) {
-            for (const RestingSide &side : finding.restsOn.sides)
-                names.append(isolated(side.name));
+    m_told = revoked.keys();
+    if (isUndo) {
+        m_unused = {revoked.cbegin().value().constFirst().reason, {}};
+        for (const auto &ofPlace : revoked) {
+            for (const AcceptedFinding &finding : ofPlace)
+                m_unused.of.append(finding.restsOn);
         }
     }
-    names.removeDuplicates();
-    const auto acceptAgain = [this, revoked] {
+    Q_EMIT messagePosted(AcceptedMessage::revoked(revoked, isUndo, [this, revoked] {
         change(Change::Accept, revoked, [this](const ByPlace &taken) { tellTaken(taken); });
-    };
-    Message message = undoMessage(
-        count == 1 ? tr("The conflict of %1 is no longer accepted.", "names of pools")
-                         .arg(names.join(QStringLiteral(", ")))
-                   : tr("%n conflicts are no longer accepted: %1.", "names of pools", count)
-                         .arg(shortRow(names)),
-        tr("&Accept Again"), acceptAgain);
-    message.brings =
-        count == 1
-            ? tr("Accept the conflict of %1 again", "names of pools")
-                  .arg(names.join(QStringLiteral(", ")))
-            : tr("Accept %n conflicts again: %1", "names of pools", count).arg(shortRow(names));
-    message.undoes = !isUndo;
-    message.redoes = isUndo;
-    // The reason that somebody typed is in no other place.
-    message.isKept = !isUndo;
-    if (isUndo)
-        m_lastReason = revoked.cbegin().value().constFirst().reason;
-    Q_EMIT messagePosted(message);
+    }));
 }
 
 void AcceptedController::openFile()

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/poolwarden/acceptedstore.h"
+#include "app/poolwarden/restline.h"
 #include "model/accepted/restson.h"
 #include "model/session/poolregistry.h"
 #include "model/tables/acceptedmodel.h"
@@ -52,17 +53,10 @@ Q_SIGNALS:
     void messageWithdrawn(const QString &key);
 
 private:
-    /// The findings of one host, as its file tells of them.
-    struct Chosen {
-        QString place;
-        std::vector<RestsOn> findings;
-    };
-
     /// What is shown, or the worst of the current pool.
     void acceptChosen();
     [[nodiscard]] std::vector<Finding> findingsToAccept() const;
-    [[nodiscard]] QList<Chosen> byPlace(const std::vector<Finding> &findings) const;
-    [[nodiscard]] static QStringList restsOf(const QList<Chosen> &chosen);
+    [[nodiscard]] QList<RestsOfHost> byPlace(const std::vector<Finding> &findings) const;
     using ByPlace = QMap<QString, QList<AcceptedFinding>>;
     enum class Change : quint8 { Accept, Revoke };
     /// Each place has a file. `ended` is told of all that went well, at once.
@@ -70,7 +64,7 @@ private:
                 const std::function<void(const ByPlace &)> &ended);
     /// Why nothing was accepted.
     void tellNothing(const QString &sentence);
-    void take(const QList<Chosen> &chosen, const QString &reason);
+    void take(const QList<RestsOfHost> &chosen, const QString &reason);
     void tellTaken(const ByPlace &taken);
     void showAccepted();
     void revoke(const QList<int> &rows);
@@ -93,7 +87,12 @@ private:
     QPointer<AcceptDialog> m_accept;
     QPointer<AcceptedDialog> m_accepted;
     QMap<QString, QString> m_problems; ///< sentences, by the paths of files
-    QString m_lastReason;              ///< typed, but not used
+    QStringList m_told;                ///< the places that the message about an acceptance is about
+    /// A reason that was typed, but is used nowhere. For another conflict it would be wrong.
+    struct {
+        QString reason;
+        QList<RestsOn> of;
+    } m_unused;
 };
 
 } // namespace poolwarden

@@ -48,10 +48,13 @@ void ChangesMaker::make(const WayOut &way)
 {
     const QString name = isolated(m_registry->displayName(way.pool));
     const HostSteps steps = stepsOf(*m_registry, way);
+    m_changed.before(*m_registry, way.pool);
     if (way.definition && !makeEdits(m_registry, way)) {
         m_failed.append(name);
         return;
     }
+    if (way.definition)
+        m_changed.after(*m_registry);
     if (way.doing == Doing::DiscardDraft) {
         if (const auto draft = discardDraft(m_registry, way.pool)) {
             m_discarded.append(*draft);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/poolwarden/changeddrafts.h"
 #include "model/plan/hoststeps.h"
 #include "model/resolve/wayout.h"
 #include "model/session/discardeddraft.h"
@@ -37,6 +38,7 @@ public:
     [[nodiscard]] bool isWhole() const { return m_next == m_ways.size(); }
     /// What is to be done with those that were made.
     [[nodiscard]] const HostSteps &steps() const { return m_steps; }
+    [[nodiscard]] const ChangedDrafts &changed() const { return m_changed; }
     [[nodiscard]] const QList<DiscardedDraft> &discarded() const { return m_discarded; }
     [[nodiscard]] const QStringList &discardedNames() const { return m_discardedNames; }
     /// Names of pools that have changed meanwhile, and are left as they are.
@@ -55,6 +57,7 @@ private:
     std::size_t m_next = 0;
     bool m_isGivenUp = false;
     HostSteps m_steps;
+    ChangedDrafts m_changed;
     QList<DiscardedDraft> m_discarded;
     QStringList m_discardedNames;
     QStringList m_failed;

@@ -172,7 +172,12 @@ void ConnectionController::serviceOpened(ConnectionId connection, const HostInfo
     m_retries.erase(connection);
     const bool isNew = entry.host == noHost;
     if (isNew) {
-        entry.label = entry.named ? entry.label : hostLabel(entry.uri, info);
+        QStringList taken;
+        for (const ConnectionList::Entry &other : m_list->entries()) {
+            if (other.id != connection && other.host != noHost)
+                taken.append(other.label);
+        }
+        entry.label = entry.named ? entry.label : hostLabel(entry.uri, info, taken);
         entry.host = m_registry->addHost(entry.label, info);
     } else {
         m_registry->setHostInfo(entry.host, info);

@@ -54,6 +54,9 @@ DefineAll::DefineAll(PoolRegistry *registry, ConnectionController *connections,
         for (ChangedPool &done : m_done)
             done.isBuilt = done.isBuilt || done.uuid == pool.uuid;
     });
+    connect(&m_end, &PlanEnd::failed, this, [this](PoolId draft, const QString &why) {
+        tellStep({draft}, Result::DoneWithError, why);
+    });
     connect(&m_end, &PlanEnd::finished, this, &DefineAll::finish);
 }
 

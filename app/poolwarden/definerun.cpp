@@ -37,7 +37,6 @@ QString DefineRun::summary() const
         sentences.append(tr("%n directories were built.", nullptr, built));
     if (restarted > 0)
         sentences.append(tr("%n pool(s) were stopped for it and run again.", nullptr, restarted));
-    sentences += problems + remarks;
     if (failed > 0)
         sentences.append(tr("%n could not be defined.", nullptr, failed));
     if (!unknown.isEmpty())
@@ -52,7 +51,11 @@ QString DefineRun::summary() const
         sentences.append(tr("%n pool(s) were stopped for it and do not run now: %1.", nullptr,
                             int(notStarted.size()))
                              .arg(shortRow(notStarted)));
-    return sentences.join(u' ');
+    // What a host says ends anyhow.
+    QStringList lines{sentences.join(u' ')};
+    if (!problems.isEmpty() || !remarks.isEmpty())
+        lines.append(shortList(problems + remarks));
+    return lines.join(u'\n');
 }
 
 } // namespace poolwarden

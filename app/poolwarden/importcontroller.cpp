@@ -174,7 +174,14 @@ void ImportController::tell(const Imported &imported)
     // Several are looked at together: libvirt takes them in some orders only.
     if (taken > 1) {
         message.actionText = tr("&Review and Define…");
-        message.action = [this] { m_commands->action(Command::DefineAll)->trigger(); };
+        // The dialog chooses what is selected.
+        message.action = [this, made = imported.made.keys()] {
+            QList<PoolId> left = made;
+            left.removeIf([this](PoolId id) { return !m_registry->pool(id); });
+            if (!left.isEmpty())
+                m_selection->select(left);
+            m_commands->action(Command::DefineAll)->trigger();
+        };
     }
     QStringList sentences;
     QStringList details = imported.refused + imported.faulty;

@@ -104,6 +104,13 @@ void PlanController::make(const HostSteps &plan)
     });
     connect(dialog, &DraftsDialog::poolActivated, m_window->selection(),
             [this](PoolId pool) { m_window->selection()->select({pool}); });
+    // Who selects several drafts means these.
+    QList<PoolId> selected = m_window->selection()->pools();
+    selected.removeIf([this](PoolId id) { return !m_registry->pool(id)->hasUnsaved(); });
+    if (plan.isEmpty() && selected.size() > 1 && selected.size() < model->rowCount()) {
+        model->checkAmong(selected);
+        dialog->noteSelected();
+    }
     const auto followChoice = [this, dialog] { dialog->setAfterDefine(m_define->afterDefine()); };
     for (const Command command :
          {Command::DefineBuilds, Command::DefineStarts, Command::DefineAutostarts})

@@ -77,11 +77,15 @@ void PlanEnd::ended(PoolId id, Operation operation, bool succeeded)
             ++m_result->built;
             Q_EMIT built(*pool);
         }
+        const ChangedPool *pool = find(m_unbuilt, id);
         if (isLost)
             ++m_result->notBuilt;
         else if (!succeeded)
             m_result->problems.append(tr("The directory of “%1” could not be built. %2")
                                           .arg(name, FailureMessage::lastReason(*m_queue, id)));
+        if (!succeeded && pool)
+            Q_EMIT failed(pool->draft.pool, isLost ? tr("Its directory was not built.")
+                                                   : m_result->problems.constLast());
         return;
     }
     if (succeeded) {
@@ -92,8 +96,11 @@ void PlanEnd::ended(PoolId id, Operation operation, bool succeeded)
         m_result->notStarted.append(name);
     else
         m_result->problems.append(tr("“%1” could not be started again.").arg(name));
-    if (const ChangedPool *pool = find(m_stopped, id))
+    if (const ChangedPool *pool = find(m_stopped, id)) {
+        Q_EMIT failed(pool->draft.pool != noPool ? pool->draft.pool : id,
+                      tr("It was stopped, and could not be started again."));
         Q_EMIT notStarted(*pool);
+    }
 }
 
 const ChangedPool *PlanEnd::find(const QList<ChangedPool> &of, PoolId id) const

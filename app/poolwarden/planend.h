@@ -37,6 +37,8 @@ Q_SIGNALS:
     void built(const poolwarden::ChangedPool &pool);
     /// It was stopped, and does not run again.
     void notStarted(const poolwarden::ChangedPool &pool);
+    /// The draft was defined, but this went wrong then: a sentence.
+    void failed(poolwarden::PoolId draft, const QString &sentence);
     void finished();
 
 private:

@@ -4,12 +4,12 @@
 #include "app/poolwarden/poolactions.h"
 
 #include "app/poolwarden/connectioncontroller.h"
+#include "app/poolwarden/donemessage.h"
 #include "app/poolwarden/undefinedmessage.h"
 #include "model/commands/commandrules.h"
 #include "model/session/pooldraft.h"
 #include "model/session/poolselection.h"
 #include "model/wording/isolated.h"
-#include "model/wording/operationwords.h"
 #include "views/commands/commandset.h"
 #include "views/messages/prompts.h"
 
@@ -312,13 +312,9 @@ void PoolActions::reportDone(const QList<Call> &calls)
             Q_EMIT messagePosted(message);
         }
     }
-    const Job &first = calls.first().job;
-    const bool flag = first.restarts || first.autostart;
-    message.text =
-        calls.size() == 1
-            ? operationwords::done(first.operation, first.name, flag)
-            : operationwords::doneAll(first.operation, static_cast<int>(calls.size()), flag);
-    Q_EMIT messagePosted(message);
+    Q_EMIT messagePosted(DoneMessage::of(calls, [this](const QList<PoolId> &pools, bool autostart) {
+        run(Operation::SetAutostart, pools, autostart);
+    }));
 }
 
 void PoolActions::bringBack(const QList<Call> &calls)

@@ -20,6 +20,7 @@
 #include "app/poolwarden/plancontroller.h"
 #include "app/poolwarden/poolactions.h"
 #include "app/poolwarden/poolrename.h"
+#include "app/poolwarden/quitguard.h"
 #include "app/poolwarden/reportcontroller.h"
 #include "app/poolwarden/resolvecontroller.h"
 #include "app/poolwarden/restartcontroller.h"
@@ -135,6 +136,8 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
                                             m_window->map()->pane(), prompts,
                                             QStringLiteral("gvc")))
     , m_store(std::make_unique<DraftStore>(&m_registry, draftFolder))
+    , m_quit(std::make_unique<QuitGuard>(m_store.get(), m_drafts.get(), &m_queue, prompts,
+                                         m_window.get()))
     , m_draftMessages(
           std::make_unique<DraftMessages>(&m_registry, m_store.get(), m_window->selection()))
     , m_reader(std::make_unique<SelectionReader>(&m_registry, m_connections.get(),
@@ -169,6 +172,7 @@ void SessionController::connectMessages()
     showMessages(m_templates.get(), window);
     showMessages(m_draftMessages.get(), window);
     connect(m_actions.get(), &PoolActions::busyChanged, window, &MainWindow::setBusy);
+    connect(m_rename.get(), &PoolRename::busyChanged, window, &MainWindow::setBusy);
 }
 
 void SessionController::connectRequests()
@@ -208,7 +212,7 @@ void SessionController::connectRequests()
 void SessionController::connectWindow()
 {
     MainWindow *window = m_window.get();
-    window->setCloseGuard([this] { return mayClose(); });
+    window->setCloseGuard([this] { return m_quit->mayClose(); });
     connect(window, &MainWindow::closed, this, [this] {
         keepLayout();
         m_store->flush();
@@ -320,7 +324,7 @@ void SessionController::connectDrafts()
                     m_draftMessages->tellOrphaned(pool, name);
             });
     connect(m_store.get(), &DraftStore::failed, this, [this](const QString &sentence) {
-        m_draftsAreKept = false;
+        m_quit->setDraftsKept(false);
         m_window->post({Severity::Error, sentence, {}, {}, {}});
     });
 }
@@ -359,33 +363,6 @@ void SessionController::remember(const QString &uri)
     recent.removeAll(uri);
     recent.prepend(uri);
     m_settings->setValue(recentKey(), recent.mid(0, mostRecent));
-}
-
-bool SessionController::mayClose()
-{
-    m_store->flush();
-    const QStringList drafts = m_drafts->unsaved();
-    if (m_closing || m_draftsAreKept || drafts.isEmpty())
-        return true;
-    Prompts::Question question;
-    question.title = tr("Quit");
-    question.text =
-        drafts.size() == 1
-            ? tr("The draft of “%1” could not be saved to disk. It is lost if you quit.")
-                  .arg(drafts.first())
-            : tr("%n draft(s) could not be saved to disk. They are lost if you quit.", nullptr,
-                 static_cast<int>(drafts.size()));
-    question.detail = drafts.size() > 1 ? drafts.join(u'\n') : QString();
-    question.accept = tr("&Quit");
-    question.destructive = true;
-    m_prompts->ask(question, [this](bool yes) {
-        if (!yes)
-            return;
-        m_closing = true;
-        // Queued, because the window's close event is still being handled.
-        QTimer::singleShot(0, m_window.get(), &QWidget::close);
-    });
-    return false;
 }
 
 void SessionController::about()

@@ -42,6 +42,7 @@ class PoolActions;
 class PoolRename;
 class PoolSchema;
 class Prompts;
+class QuitGuard;
 class ReportController;
 class ResolveController;
 class RestartController;
@@ -93,7 +94,6 @@ private:
     void closeConnection();
     void askForConnection();
     void remember(const QString &uri);
-    [[nodiscard]] bool mayClose();
     void about();
     void keepLayout();
     void tellDemonstration();
@@ -134,11 +134,10 @@ private:
     std::unique_ptr<RestartController> m_restarts;
     std::unique_ptr<MapController> m_map;
     std::unique_ptr<DraftStore> m_store;
+    std::unique_ptr<QuitGuard> m_quit;
     std::unique_ptr<DraftMessages> m_draftMessages;
     std::unique_ptr<SelectionReader> m_reader;
     QTimer m_layoutTimer;
-    bool m_draftsAreKept = true;
-    bool m_closing = false;
 };
 
 } // namespace poolwarden

@@ -29,6 +29,11 @@ namespace {
 /// What takes longer is shown.
 constexpr int shownMilliseconds = 300;
 
+QString changedKey()
+{
+    return QStringLiteral("changed by a plan");
+}
+
 } // namespace
 
 WaysOutController::WaysOutController(PoolRegistry *registry, OccupiedDevices *occupied,
@@ -44,6 +49,13 @@ WaysOutController::WaysOutController(PoolRegistry *registry, OccupiedDevices *oc
     , m_drafts(drafts)
     , m_window(window)
 {
+    // What is defined, or discarded, is no draft any more.
+    connect(registry, &PoolRegistry::draftClosed, this, [this] {
+        if (!m_changed.isEmpty() && m_changed.names(*m_registry).isEmpty()) {
+            m_changed = {};
+            Q_EMIT messageWithdrawn(changedKey());
+        }
+    });
 }
 
 QString WaysOutController::nameOf(PoolId pool) const
@@ -150,8 +162,30 @@ void WaysOutController::makeChanges(const std::vector<WayOut> &ways)
     maker->begin();
 }
 
+void WaysOutController::tellChangedDrafts()
+{
+    const QStringList names = m_changed.names(*m_registry);
+    if (names.isEmpty()) {
+        Q_EMIT messageWithdrawn(changedKey());
+        return;
+    }
+    Message message{Severity::Info,
+                    tr("The plan has changed the drafts of %n pool(s): %1.", nullptr,
+                       static_cast<int>(names.size()))
+                        .arg(shortRow(names)),
+                    longList(names),
+                    tr("&Take Back %n Change(s)", nullptr, static_cast<int>(names.size())),
+                    [this, changed = m_changed] { changed.takeBack(m_registry); }};
+    message.key = changedKey();
+    message.undoes = true;
+    Q_EMIT messagePosted(message);
+}
+
 void WaysOutController::tellChanges(const ChangesMaker &made)
 {
+    m_changed = made.changed();
+    if (!m_changed.isEmpty())
+        tellChangedDrafts();
     if (!made.discarded().isEmpty()) {
         Message message{
             Severity::Info,

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/poolwarden/changeddrafts.h"
 #include "model/commands/command.h"
 #include "model/conflict/finding.h"
 #include "model/plan/hoststeps.h"
@@ -45,12 +46,14 @@ public:
 
 Q_SIGNALS:
     void messagePosted(const poolwarden::Message &message);
+    void messageWithdrawn(const QString &key);
     void acceptRequested(const std::vector<poolwarden::Finding> &findings);
     /// The drafts are made. The rest of the plan is to be done on the hosts.
     void planMade(const poolwarden::HostSteps &steps);
 
 private:
     void tellChanges(const ChangesMaker &made);
+    void tellChangedDrafts();
     void carryOut(const WayOut &way);
     void edit(const WayOut &way);
     void give(Command command, PoolId pool);
@@ -64,6 +67,7 @@ private:
     DraftController *m_drafts;
     MainWindow *m_window;
     QPointer<WaysDialog> m_ways;
+    ChangedDrafts m_changed; ///< by the last plan
 };
 
 } // namespace poolwarden

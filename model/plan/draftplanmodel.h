@@ -61,6 +61,12 @@ public:
     [[nodiscard]] const PlanPromise &promise() const { return m_steps.promise(); }
     /// Checks exactly these.
     void check(const QList<PoolId> &drafts);
+    /// Of those that are checked, leaves only these.
+    void checkAmong(const QList<PoolId> &drafts)
+    {
+        m_checked.intersect(QSet<PoolId>(drafts.cbegin(), drafts.cend()));
+        refresh();
+    }
 
     /// More to do than to define: what a plan wants, as far as it is still to be done, and active pools that are
     /// to be stopped for their new definition. `drafts` is order().

@@ -265,7 +265,8 @@ void FolderDialog::update()
 {
     const int drafts = m_model->draftCount();
     const int files = m_model->fileCount();
-    m_drafts->setText(drafts > 0 ? tr("Make %n &Draft(s)", nullptr, drafts) : tr("Make &Drafts"));
+    m_drafts->setText(drafts > 0 ? tr("Make &Drafts of %n Pool(s)", nullptr, drafts)
+                                 : tr("Make &Drafts"));
     m_files->setText(files > 0 ? tr("&Write %n File(s)…", nullptr, files) : tr("&Write Files…"));
     for (QPushButton *button : {m_drafts, m_files})
         button->setAccessibleName(QString(button->text()).remove(u'&'));

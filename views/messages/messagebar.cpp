@@ -12,6 +12,7 @@
 #include "views/messages/readmark.h"
 #include "views/style/colours.h"
 #include "views/style/flowlayout.h"
+#include "views/style/format.h"
 #include "views/style/icons.h"
 #include "views/style/keyhelp.h"
 
@@ -334,15 +335,14 @@ void MessageBar::refresh()
     m_more->show(m_messages);
     m_closeAll->setVisible(m_messages.size() > 1);
     m_action->setVisible(!message.actionText.isEmpty());
-    // Remove the mnemonic: its letter may be used by a label of the form.
-    m_action->setText(QString(message.actionText).remove(u'&'));
-    m_action->setAccessibleName(message.actionText);
+    m_action->setText(format::withNoMnemonic(message.actionText));
+    m_action->setAccessibleName(format::withoutMnemonic(message.actionText));
     offerMore();
     m_details->setVisible(!message.detail.isEmpty() && !isShort);
     m_detailText->setPlainText(message.detail);
     m_detailText->setVisible(m_details->isChecked() && !message.detail.isEmpty() && !isShort);
     arrange();
-    m_read->restart();
+    m_read->shows(text);
     m_shown = message.key.isEmpty() ? message.text : message.key;
     m_guard->tell(m_shown + u'\n' + message.text + u'\n' + message.actionText);
     // Likewise if the button that had the focus is gone, or does something else now: the next key would do that.
@@ -376,8 +376,8 @@ void MessageBar::offerMore()
         button->setVisible(i < offers.size());
         if (i >= offers.size())
             continue;
-        button->setText(QString(offers.at(i).text).remove(u'&'));
-        button->setAccessibleName(QString(offers.at(i).text).remove(u'&'));
+        button->setText(format::withNoMnemonic(offers.at(i).text));
+        button->setAccessibleName(format::withoutMnemonic(offers.at(i).text));
     }
 }
 

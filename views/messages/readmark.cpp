@@ -18,6 +18,14 @@ ReadMark::ReadMark(QWidget *bar)
     bar->installEventFilter(this);
 }
 
+void ReadMark::shows(const QString &text)
+{
+    if (m_text == text && m_timer.isActive())
+        return;
+    m_text = text;
+    restart();
+}
+
 void ReadMark::restart()
 {
     m_timer.stop();

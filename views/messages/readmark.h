@@ -24,8 +24,8 @@ public:
 
     explicit ReadMark(QWidget *bar);
 
-    /// Another message is shown.
-    void restart();
+    /// This is what the bar shows now. Of what it has shown all along, the time goes on.
+    void shows(const QString &text);
 
     /// Where the message goes among the shown ones, the last of which is on top: above all but worse ones that were not
     /// read.
@@ -38,7 +38,10 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void restart();
+
     QWidget *m_bar;
+    QString m_text;
     QTimer m_timer;
 };
 

@@ -30,6 +30,12 @@ constexpr int usualColumns = 144;
 constexpr int usualLines = 32;
 constexpr int mostNameColumns = 28;
 
+/// How many pools are changed on their hosts.
+int changeCount(const HostSteps &steps)
+{
+    return int(steps.drafts.size() + steps.stop.size() + steps.undefine.size());
+}
+
 QIcon outcomeSign(const QModelIndex &index)
 {
     using Result = DraftPlanModel::Result;
@@ -92,8 +98,6 @@ DraftsDialog::DraftsDialog(DraftPlanModel *model, WhatIfModel *changes, QWidget 
     , m_close(new QPushButton(tr("Close"), this))
 {
     setObjectName(QStringLiteral("draftsDialog"));
-    setWindowTitle(tr("Define Drafts"));
-    setAccessibleName(windowTitle());
     m_text->setObjectName(QStringLiteral("draftsText"));
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
@@ -199,6 +203,12 @@ void DraftsDialog::setPhase(Phase phase, const QString &summary, bool canTakeBac
     update();
 }
 
+void DraftsDialog::noteSelected()
+{
+    m_isOfSelected = true;
+    update();
+}
+
 void DraftsDialog::setAfterDefine(const QString &sentence)
 {
     m_then = sentence;
@@ -233,8 +243,10 @@ QString DraftsDialog::usualText(const HostSteps &steps) const
     if (m_model->rowCount() == 0)
         return tr("There are no drafts with changes.");
     if (!steps.stop.isEmpty() || !steps.undefine.isEmpty())
-        text = tr("Nothing happens on the host before you say so. Then what is chosen is done in "
-                  "the order of the first column.");
+        text = changeCount(steps) == 1
+                   ? tr("Nothing happens on the host before you say so.")
+                   : tr("Nothing happens on the host before you say so. Then what is chosen is "
+                        "done in the order of the first column.");
     else if (count == 0)
         text = tr("None of the chosen drafts can be defined. The last column says why.");
     else
@@ -249,6 +261,8 @@ QString DraftsDialog::usualText(const HostSteps &steps) const
         text +=
             u' '
             + tr("%n chosen draft(s) cannot be defined. The last column says why.", nullptr, left);
+    if (m_isOfSelected)
+        text += u' ' + tr("The drafts that are selected in the list are chosen.");
     return count > 0 && !m_then.isEmpty() ? text + u' ' + m_then : text;
 }
 
@@ -275,17 +289,24 @@ void DraftsDialog::update()
     const HostSteps steps = m_model->steps();
     const auto count = int(steps.drafts.size());
     const bool isMore = steps.isMore();
-    const int changes = count + int(steps.stop.size() + steps.undefine.size());
     m_text->setText(m_summary.isEmpty() ? usualText(steps) : m_summary);
+    // A plan that only stops and undefines defines nothing. It is called the same after it was done.
+    if (m_phase == Phase::Choosing && m_summary.isEmpty()) {
+        setWindowTitle(count == 0 && isMore ? tr("Change the Host") : tr("Define Drafts"));
+        setAccessibleName(windowTitle());
+    }
     if (m_phase == Phase::Defining)
         m_define->setText(tr("&Stop"));
     else if (isMore)
-        m_define->setText(tr("&Do %n Change(s) on the Host", nullptr, changes));
+        m_define->setText(tr("&Do %n Change(s) on the Host", nullptr, changeCount(steps)));
     else
         m_define->setText(count > 0 ? tr("&Define %n Pool(s)", nullptr, count) : tr("&Define"));
     m_define->setAccessibleName(QString(m_define->text()).remove(u'&'));
     m_define->setEnabled(m_phase == Phase::Defining || (!isBusy && (count > 0 || isMore)));
     m_takeBack->setEnabled(!isBusy && m_canTakeBack);
+    // When all is done, Return closes.
+    m_close->setDefault(!isBusy && !m_define->isEnabled());
+    m_define->setDefault(!m_close->isDefault());
     // After a run there is nothing to foretell.
     m_changes->setVisible(m_summary.isEmpty() || count > 0 || isMore);
     m_stops->setEnabled(!isBusy);

@@ -36,6 +36,8 @@ public:
     /// What follows each definition, as a sentence; empty: nothing.
     void setAfterDefine(const QString &sentence);
     [[nodiscard]] bool stopsAtFailure() const;
+    /// Says that the drafts are chosen which are selected in the list.
+    void noteSelected();
 
 Q_SIGNALS:
     void defineRequested();
@@ -75,6 +77,7 @@ private:
     QString m_then;
     PoolId m_currentPool = noPool;
     bool m_canTakeBack = false;
+    bool m_isOfSelected = false;
 };
 
 } // namespace poolwarden

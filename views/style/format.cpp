@@ -30,6 +30,24 @@ QString escapedMnemonic(const QString &text)
     return result.replace(u'&', QStringLiteral("&&"));
 }
 
+QString withoutMnemonic(const QString &text)
+{
+    QString result;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool isMark = text[i] == u'&';
+        if (isMark && i + 1 < text.size())
+            ++i; // what stands behind it is meant
+        if (!isMark || i < text.size())
+            result += text[i];
+    }
+    return result;
+}
+
+QString withNoMnemonic(const QString &text)
+{
+    return escapedMnemonic(withoutMnemonic(text));
+}
+
 QString windowTitle(QString text)
 {
     return text.replace(QLatin1String("[*]"), QLatin1String("[*][*]"));

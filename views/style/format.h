@@ -19,6 +19,10 @@ inline constexpr int ColumnNameRole = 0x0100 + 100;
 [[nodiscard]] QString plain(const QString &text);
 /// Doubles ampersands, so that a label or menu shows "Save & Quit".
 [[nodiscard]] QString escapedMnemonic(const QString &text);
+/// What a label or a button shows of its text: "&Save && Quit" is "Save & Quit".
+[[nodiscard]] QString withoutMnemonic(const QString &text);
+/// The text for a button that shows the same, and underlines no letter.
+[[nodiscard]] QString withNoMnemonic(const QString &text);
 /// For a window's title, where Qt replaces "[*]".
 [[nodiscard]] QString windowTitle(QString text);
 

@@ -10,6 +10,7 @@
 
 #include <QAction>
 #include <QUndoGroup>
+#include <QUndoStack>
 
 #include <algorithm>
 #include <ranges>
@@ -37,6 +38,13 @@ bool UndoCommand::isOfPool(Way way) const
     return way == Way::Undo ? group->canUndo() : group->canRedo();
 }
 
+bool UndoCommand::isOfAnyPool(Way way) const
+{
+    return std::ranges::any_of(m_commands->undoGroup()->stacks(), [way](const QUndoStack *stack) {
+        return way == Way::Undo ? stack->canUndo() : stack->canRedo();
+    });
+}
+
 void UndoCommand::follow()
 {
     follow(Way::Undo);
@@ -53,17 +61,23 @@ void UndoCommand::follow(Way way)
         const bool asks = !message.undoQuestion.isEmpty();
         const QString form = way == Way::Undo ? (asks ? tr("&Undo: %1…") : tr("&Undo: %1"))
                                               : (asks ? tr("Re&do: %1…") : tr("Re&do: %1"));
-        text = form.arg(format::escapedMnemonic(QString(message.actionText).remove(u'&')));
+        text = form.arg(format::escapedMnemonic(format::withoutMnemonic(message.actionText)));
     }
     m_commands->action(command)->setText(text);
     m_commands->setWhyNot(command, isPools || message.action ? QString()
                                    : way == Way::Undo && isOfPool(Way::Redo)
                                        ? tr("There is nothing more to undo in this pool.")
+                                   : isOfAnyPool(way)
+                                       ? (way == Way::Undo
+                                              ? tr("There is nothing to undo in this pool. Select "
+                                                   "the one to undo in.")
+                                              : tr("There is nothing to redo in this pool. Select "
+                                                   "the one to redo in."))
                                    : way == Way::Undo ? tr("There is nothing to undo.")
                                                       : tr("There is nothing to redo."));
     // What the status bar has told of it is no tip: it would be taken away with that.
     if (message.action)
-        m_commands->setTip(command, message.passes ? QString(message.actionText).remove(u'&')
+        m_commands->setTip(command, message.passes ? format::withoutMnemonic(message.actionText)
                                                    : message.text);
 }
 
@@ -84,7 +98,7 @@ void UndoCommand::give(Way way)
         return;
     }
     Prompts::Question question;
-    question.title = QString(message.actionText).remove(u'&');
+    question.title = format::withoutMnemonic(message.actionText);
     question.text = message.undoQuestion;
     question.accept = message.actionText;
     m_prompts->ask(question, [this, way, message](bool yes) {

@@ -31,6 +31,8 @@ private:
     void give(Way way);
     /// Whether the pool that is shown has something for it.
     [[nodiscard]] bool isOfPool(Way way) const;
+    /// Of the chosen one, or of another.
+    [[nodiscard]] bool isOfAnyPool(Way way) const;
     /// It has no action if there is none.
     [[nodiscard]] Message messageFor(Way way) const;
     void run(const Message &message);

@@ -38,6 +38,7 @@ class TestDefineAll final : public QObject
 
 private Q_SLOTS:
     void aChainIsDefinedAndTakenBack();
+    void whatIsSelectedIsChosen();
     void stopsAtTheFirstFailure_data();
     void stopsAtTheFirstFailure();
     void whatIsNotChosenStays();
@@ -173,6 +174,48 @@ void TestDefineAll::aChainIsDefinedAndTakenBack()
     QTRY_COMPARE(session.registry()->poolCount(), 5);
     QTRY_COMPARE(columnOf(dialog, DraftPlanModel::NameColumn).size(), 3);
     QVERIFY(!dialog->findChild<QPushButton *>(QStringLiteral("draftsTakeBack"))->isEnabled());
+}
+
+// What was not asked for is not defined by the default button: drafts of last week beside a paste, or those beside a
+// selection.
+void TestDefineAll::whatIsSelectedIsChosen()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    MainWindow *window = session.session->window();
+    paste(window, xmlOf(QStringLiteral("old"), QStringLiteral("/srv/old")));
+    QTRY_COMPARE(session.registry()->poolCount(), 5);
+    paste(window, xmlOf(QStringLiteral("x"), QStringLiteral("/srv/x"))
+                      + xmlOf(QStringLiteral("y"), QStringLiteral("/srv/y")));
+    QTRY_COMPARE(session.registry()->poolCount(), 7);
+    session.select(QStringLiteral("iso"));
+    const auto placed = [](const DraftsDialog *dialog) {
+        QStringList names;
+        const QStringList places = columnOf(dialog, DraftPlanModel::PlaceColumn);
+        const QStringList all = columnOf(dialog, DraftPlanModel::NameColumn);
+        for (qsizetype i = 0; i < all.size(); ++i) {
+            if (!places[i].isEmpty())
+                names.append(all[i]);
+        }
+        names.sort();
+        return names;
+    };
+    const QString reviewed = window->messages()->current().actionText;
+    QVERIFY2(reviewed.contains(QStringLiteral("Review")), qPrintable(reviewed));
+    window->messages()->takeAction();
+    DraftsDialog *dialog = nullptr;
+    QTRY_VERIFY((dialog = window->findChild<DraftsDialog *>(QStringLiteral("draftsDialog"))));
+    QCOMPARE(placed(dialog), QStringList({QStringLiteral("x"), QStringLiteral("y")}));
+    QVERIFY(textOf(dialog).contains(QStringLiteral("selected")));
+    dialog->close();
+    QTRY_VERIFY(!window->findChild<DraftsDialog *>(QStringLiteral("draftsDialog")));
+    // With one pool selected, or none of them, all are meant.
+    session.select(QStringLiteral("x"));
+    window->activateWindow(); // a window manager does it
+    QVERIFY(QTest::qWaitForWindowActive(window));
+    dialog = openDrafts(window);
+    QVERIFY(dialog);
+    QCOMPARE(placed(dialog).size(), 3);
 }
 
 void TestDefineAll::stopsAtTheFirstFailure_data()

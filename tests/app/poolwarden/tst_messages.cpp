@@ -33,6 +33,7 @@ private Q_SLOTS:
     void aButtonThatGoesTakesNoFocusWithIt();
     void aButtonThatWasPressedIsNotPressedForAnotherMessage_data();
     void aButtonThatWasPressedIsNotPressedForAnotherMessage();
+    void aNameWithAnAmpersandIsWholeOnAButton();
     void aDoubleClickDoesNotTakeBackWhatItDid();
     void aLetterPressesNoButtonOfAQuestion();
     void aQuestionOfADialogBelongsToIt();
@@ -108,6 +109,22 @@ void TestMessages::aButtonThatWasPressedIsNotPressedForAnotherMessage()
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
     QCOMPARE(older + other, 0);
     QCOMPARE(newer, 1);
+}
+
+void TestMessages::aNameWithAnAmpersandIsWholeOnAButton()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    session.trigger("newPoolAction");
+    session.type("field-name", QStringLiteral("odd & even"));
+    session.type("field-target-path", QStringLiteral("/srv/odd"));
+    QTRY_VERIFY(session.find<QAction>("discardAction")->isEnabled());
+    session.trigger("discardAction");
+    const auto *button = session.find<QPushButton>("messageAction");
+    QTRY_COMPARE(button->text(), QStringLiteral("Bring Back “odd && even”"));
+    QCOMPARE(button->accessibleName(), QStringLiteral("Bring Back “odd & even”"));
+    QCOMPARE(session.find<QAction>("undoAction")->text(),
+             QStringLiteral("&Undo: Bring Back “odd && even”"));
 }
 
 void TestMessages::aDoubleClickDoesNotTakeBackWhatItDid()

@@ -141,7 +141,7 @@ void TestRenaming::itIsTakenBack()
     Q_EMIT session->renameRequested(session->currentPool());
     auto *offer = session.find<QPushButton>("messageAction");
     if (isActive) {
-        QTRY_COMPARE(offer->accessibleName(), QStringLiteral("Stop, &Rename and Start"));
+        QTRY_COMPARE(offer->accessibleName(), QStringLiteral("Stop, Rename and Start"));
         offer->setFocus();
         QTest::keyClick(offer, Qt::Key_Space);
     }
@@ -177,7 +177,7 @@ void TestRenaming::aLaterEditIsKept()
     const QString typed = session.registry()->pool(session->currentPool())->draft->xml();
     Q_EMIT session->renameRequested(session->currentPool());
     auto *offer = session.find<QPushButton>("messageAction");
-    QTRY_COMPARE(offer->accessibleName(), QStringLiteral("&Take Back"));
+    QTRY_COMPARE(offer->accessibleName(), QStringLiteral("Take Back"));
     session.select(QStringLiteral("discs"));
     session.type("field-target-path", QStringLiteral("/srv/later"));
     offer->setFocus();
@@ -206,7 +206,7 @@ void TestRenaming::nothingIsTakenBackIntoAConflict()
     session.type("field-target-path", QStringLiteral("/srv/elsewhere"));
     Q_EMIT session->renameRequested(session->currentPool());
     auto *offer = session.find<QPushButton>("messageAction");
-    QTRY_COMPARE(offer->accessibleName(), QStringLiteral("&Take Back"));
+    QTRY_COMPARE(offer->accessibleName(), QStringLiteral("Take Back"));
     session.service()->addFromElsewhere(FakeStorageService::snapshot(
         QStringLiteral("newcomer"), QStringLiteral("55555555-5555-4555-8555-555555555555"),
         "  <target>\n    <path>/srv/iso</path>\n  </target>\n"));

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void theListOfConflictsOffersThem();
     void aConflictThatGoesIsTold();
     void allAreResolvedFromOnePlan();
+    void whatAPlanChangedIsTakenBack();
     void manyChangesLeaveTheWindowAlive_data();
     void manyChangesLeaveTheWindowAlive();
     void theOtherPoolOfAPairIsChosen();
@@ -562,6 +563,46 @@ void TestResolving::allAreResolvedFromOnePlan()
     QTRY_COMPARE(it.registry()->pool(it.poolNamed(QStringLiteral("new")))->status.errors, 0);
     QCOMPARE(it.service()->pools.contains(QStringLiteral("33333333-3333-4333-8333-333333333333")),
              true);
+}
+
+// Who looks at the plan, and does not define it, has drafts that the plan has changed.
+void TestResolving::whatAPlanChangedIsTakenBack()
+{
+    TestSession it;
+    QVERIFY(it.open());
+    paste(it, dirXml(QStringLiteral("new"), QStringLiteral("/srv/images")) + u'\n'
+                  + dirXml(QStringLiteral("more"), QStringLiteral("/srv/iso")));
+    QTRY_COMPARE(it.registry()->poolCount(), 6);
+    const auto targets = [&it] {
+        QStringList all;
+        for (const PoolId id : it.registry()->pools()) {
+            if (const PoolDraft *draft = it.registry()->pool(id)->draft)
+                all.append(draft->value({Field::TargetPath, 0}).value_or(QString()));
+        }
+        all.sort();
+        return all;
+    };
+    const QStringList before = targets();
+    ResolveDialog *dialog = openPlan(it);
+    QVERIFY(dialog);
+    QTRY_VERIFY(isReady(dialog));
+    QTest::keyClick(dialog, Qt::Key_M, Qt::AltModifier);
+    QTRY_VERIFY(it->findChild<DraftsDialog *>(QStringLiteral("draftsDialog")));
+    auto *drafts = it->findChild<DraftsDialog *>(QStringLiteral("draftsDialog"));
+    QVERIFY(QTest::qWaitForWindowActive(drafts));
+    QCOMPARE(targets(),
+             (QStringList{QStringLiteral("/srv/images-2"), QStringLiteral("/srv/iso-2")}));
+    QTest::keyClick(drafts, Qt::Key_Escape);
+    QTRY_VERIFY(!it->findChild<DraftsDialog *>(QStringLiteral("draftsDialog")));
+    it->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(it.session->window()));
+    const QString told = it->messages()->current().text;
+    QVERIFY2(told.startsWith(QLatin1String("The plan has changed the drafts of 2 pool")),
+             qPrintable(told));
+    it.select(QStringLiteral("hostvg"));
+    QTest::keyClick(it.session->window(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(targets(), before);
+    QVERIFY(it->messages()->current().text != told);
 }
 
 void TestResolving::manyChangesLeaveTheWindowAlive_data()
