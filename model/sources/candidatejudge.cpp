@@ -193,12 +193,8 @@ CandidateVerdict CandidateJudge::judge(const SourceCandidate &candidate)
         return verdict;
     const QByteArray text = textWith(candidate.values);
     const ReadOptions options{.namespaces = m_registry.checker().profile(m_entry.host).namespaces};
-    const ReadResult reading = readPool(viewOf(text), options);
-    std::optional<PoolDefinition> definition;
-    if (const auto *read = std::get_if<PoolDefinition>(&reading))
-        definition = *read;
-    else
-        definition = readIncomplete(viewOf(text), options);
+    // Of a definition that is sound, all of it.
+    const std::optional<PoolDefinition> definition = readIncomplete(viewOf(text), options);
     if (!definition)
         return verdict;
     PoolEntry entry = m_entry;

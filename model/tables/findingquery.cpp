@@ -17,7 +17,7 @@ namespace poolwarden {
 namespace {
 
 /// What the list shows of the finding, but for its sentences: those say it again.
-std::string searchedTextOf(const FindingRow &row)
+QByteArray searchedTextOf(const FindingRow &row)
 {
     const Finding &finding = row.finding;
     QStringList parts{findingtext::severityName(finding.severity), findingtext::kindName(finding),
@@ -28,7 +28,7 @@ std::string searchedTextOf(const FindingRow &row)
         if (finding.peer != noPool)
             parts << findingtext::typeName(finding.peerType);
     }
-    return parts.join(u'\n').toCaseFolded().toStdString();
+    return parts.join(u'\n').toCaseFolded().toUtf8();
 }
 
 } // namespace
@@ -40,7 +40,7 @@ FindingMatcher::FindingMatcher(const FindingQuery &query, const PoolRegistry &re
     const QStringList words =
         query.text.toCaseFolded().simplified().split(u' ', Qt::SkipEmptyParts);
     for (const QString &text : words) {
-        Word word{text.toStdString(), {}};
+        Word word{QByteArrayMatcher(text.toUtf8()), {}};
         for (const PoolRegistry::Host &host : registry.hosts()) {
             if (host.label.toCaseFolded().contains(text))
                 word.hosts.insert(host.id);
@@ -63,7 +63,7 @@ bool FindingMatcher::isEdited(PoolId pool) const
 
 void FindingMatcher::prepare(const FindingRow &row)
 {
-    if (row.searched.empty())
+    if (row.searched.isEmpty())
         row.searched = searchedTextOf(row);
 }
 
@@ -73,7 +73,7 @@ bool FindingMatcher::hasWords(const FindingRow &row) const
         return true;
     prepare(row);
     return std::ranges::all_of(m_words, [this, &row](const Word &word) {
-        return row.searched.find(word.text) != std::string::npos
+        return word.text.indexIn(row.searched) >= 0
                || (!word.hosts.isEmpty()
                    && (word.hosts.contains(row.host)
                        || word.hosts.contains(hostOf(row.finding.pool))

@@ -5,12 +5,12 @@
 
 #include "model/conflict/finding.h"
 
+#include <QByteArrayMatcher>
 #include <QSet>
 #include <QString>
 
 #include <array>
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace poolwarden {
@@ -53,8 +53,8 @@ private:
     const FindingQuery &m_query;
     const PoolRegistry &m_registry;
     struct Word {
-        std::string text;   ///< UTF-8, without case
-        QSet<HostId> hosts; ///< whose names have it
+        QByteArrayMatcher text; ///< UTF-8, without case
+        QSet<HostId> hosts;     ///< whose names have it
     };
     std::vector<Word> m_words;
 };

@@ -84,6 +84,7 @@ FindingsList::FindingsList(PoolRegistry *registry, QObject *parent)
     for (FindingRow &row : collectAll())
         m_rows.push_back(numbered(std::move(row)));
     m_rest.setSingleShot(true);
+    connect(this, &FindingsList::changed, this, [this] { m_counts.reset(); });
     updateHosts();
     connect(&m_rest, &QTimer::timeout, this, [this] {
         if (std::exchange(m_hostsWait, false))
@@ -116,13 +117,6 @@ FindingsList::FindingsList(PoolRegistry *registry, QObject *parent)
 }
 
 FindingsList::~FindingsList() = default;
-
-int FindingsList::count(Severity severity) const
-{
-    return int(std::count_if(m_rows.begin(), m_rows.end(), [severity](const Row &row) {
-        return row->finding.severity == severity;
-    }));
-}
 
 FindingsList::Row FindingsList::numbered(FindingRow row)
 {

@@ -6,14 +6,18 @@
 #include "model/conflict/finding.h"
 #include "model/session/poolregistry.h"
 
+#include <QByteArray>
 #include <QHash>
 #include <QObject>
 #include <QString>
 #include <QTimer>
 
+#include <array>
 #include <chrono>
+#include <cstddef>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -32,7 +36,7 @@ struct FindingRow {
     /// same as long as there is a row about the place.
     quint64 place = 0;
     /// The words that a filter looks in, UTF-8 without case; made when one asks for them.
-    mutable std::string searched;
+    mutable QByteArray searched;
 };
 
 /// All findings of the registry, each pair once, and a row for each host with
@@ -52,7 +56,15 @@ public:
     ~FindingsList() override;
 
     [[nodiscard]] const std::vector<Row> &rows() const { return m_rows; }
-    [[nodiscard]] int count(Severity severity) const;
+    [[nodiscard]] int count(Severity severity) const
+    {
+        if (!m_counts) {
+            m_counts.emplace();
+            for (const Row &row : m_rows)
+                ++(*m_counts)[std::size_t(row->finding.severity)];
+        }
+        return (*m_counts)[std::size_t(severity)];
+    }
     /// Whether maxRows was reached.
     [[nodiscard]] bool isCut() const { return m_cut; }
 
@@ -81,7 +93,9 @@ private:
     [[nodiscard]] Row numbered(FindingRow row);
 
     PoolRegistry *m_registry;
-    std::vector<Row> m_rows;          ///< sorted
+    std::vector<Row> m_rows; ///< sorted
+    mutable std::optional<std::array<int, 3>>
+        m_counts;                     ///< of m_rows, by severity; none: not counted yet
     std::map<HostId, Row> m_hostRows; ///< those of m_rows about hosts
     quint64 m_lastId = 0;
     std::unordered_map<std::string, quint64> m_places;

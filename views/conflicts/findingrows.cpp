@@ -98,10 +98,11 @@ QModelIndex FindingRows::find(const Wanted &wanted, PoolId preferred) const
         isSeen = isSeen && m_list->isExpanded(above);
     if (isSeen && findingAt(standing, wanted))
         return standing;
-    for (int row = 0; row < m_presentation->rowCount(); ++row) {
-        const QModelIndex index = m_presentation->index(row, 0);
-        if (findingAt(index, wanted))
-            return findBelow(index, wanted, preferred);
+    // Not by the presentation, which has the same rows: there are thousands.
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const QModelIndex index = m_model->index(row, 0);
+        if (m_model->findingAt(index, wanted))
+            return findBelow(m_presentation->mapFromSource(index), wanted, preferred);
     }
     return {};
 }
