@@ -83,8 +83,21 @@ void DraftController::duplicate()
     copy.setValue({Field::Name, 0}, freeName(*m_registry, pool->host,
                                              copy.value({Field::Name, 0}).value_or(QString())));
     copy.setValue({Field::Uuid, 0}, newUuid());
-    if (PoolDraft *draft = m_registry->createDraft(pool->host, DraftOrigin::New, copy))
-        m_selection->edit(draft->id());
+    const PoolDraft *draft = m_registry->createDraft(pool->host, DraftOrigin::New, copy);
+    if (!draft)
+        return;
+    m_selection->edit(draft->id());
+    const QString name = isolated(m_registry->displayName(draft->id()));
+    Message made;
+    made.text = tr("“%1” is a copy: a draft of a new pool.").arg(name);
+    made.actionText = tr("&Discard “%1”").arg(shortName(name));
+    made.action = [this, id = draft->id(), text = draft->xml()] {
+        const PoolRegistry::Pool *now = m_registry->pool(id);
+        if (now && now->draft && !now->snapshot && now->draft->xml() == text)
+            discardAll({id}, true);
+    };
+    made.undoes = made.passes = true;
+    Q_EMIT messagePosted(made);
 }
 
 void DraftController::revert()

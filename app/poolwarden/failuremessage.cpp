@@ -41,8 +41,13 @@ QString FailureMessage::lastReason(const OperationQueue &queue, PoolId pool)
 {
     for (int row = queue.rowCount() - 1; row >= 0; --row) {
         const QModelIndex job = queue.index(row);
-        if (job.data(OperationQueue::PoolRole).value<PoolId>() == pool)
-            return job.data(OperationQueue::ErrorRole).toString().replace(u'\n', u' ');
+        if (job.data(OperationQueue::PoolRole).value<PoolId>() != pool)
+            continue;
+        const QString error = job.data(OperationQueue::ErrorRole).toString();
+        const QString detail = error.section(u'\n', 1).replace(u'\n', u' ');
+        return detail.isEmpty() ? error
+                                : tr("%1 libvirt's message: %2", "a sentence, what libvirt says")
+                                      .arg(error.section(u'\n', 0, 0), detail);
     }
     return tr("The connection was closed.");
 }

@@ -106,7 +106,10 @@ void PlanController::make(const HostSteps &plan)
             [this](PoolId pool) { m_window->selection()->select({pool}); });
     // Who selects several drafts means these.
     QList<PoolId> selected = m_window->selection()->pools();
-    selected.removeIf([this](PoolId id) { return !m_registry->pool(id)->hasUnsaved(); });
+    selected.removeIf([this](PoolId id) {
+        const PoolRegistry::Pool *pool = m_registry->pool(id);
+        return !pool || !pool->hasUnsaved();
+    });
     if (plan.isEmpty() && selected.size() > 1 && selected.size() < model->rowCount()) {
         model->checkAmong(selected);
         dialog->noteSelected();

@@ -216,6 +216,14 @@ void TestDefineAll::whatIsSelectedIsChosen()
     dialog = openDrafts(window);
     QVERIFY(dialog);
     QCOMPARE(placed(dialog).size(), 3);
+    // When it is done, Return closes.
+    press(dialog, Qt::Key_D);
+    QTRY_VERIFY2(textOf(dialog).contains(QStringLiteral("3 pool(s) were defined.")),
+                 qPrintable(textOf(dialog)));
+    auto *table = dialog->findChild<QTableView *>(QStringLiteral("draftsTable"));
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_Return);
+    QTRY_VERIFY(!window->findChild<DraftsDialog *>(QStringLiteral("draftsDialog")));
 }
 
 void TestDefineAll::stopsAtTheFirstFailure_data()

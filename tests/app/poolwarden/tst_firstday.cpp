@@ -109,6 +109,11 @@ void TestFirstDay::aPoolCanBeDuplicated()
             != session.registry()->pool(original)->snapshot->uuid);
     // Its storage is still that of the other, and that is said.
     QVERIFY(!copy->draft->assessment().findings.empty());
+    // Undo takes it away again, and Redo brings it back.
+    QTest::keyClick(session.session->window(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(session.poolNamed(QStringLiteral("hostvg-2")), noPool);
+    QTest::keyClick(session.session->window(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(session.poolNamed(QStringLiteral("hostvg-2")) != noPool);
     session.select(QStringLiteral("hostvg"));
     session.trigger("duplicateAction");
     QVERIFY(session.poolNamed(QStringLiteral("hostvg-3")) != noPool);
