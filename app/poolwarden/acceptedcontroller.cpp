@@ -66,10 +66,11 @@ AcceptedController::AcceptedController(PoolRegistry *registry, PoolSelection *se
         Q_EMIT messageWithdrawn(problemKey(path));
     });
     connect(registry, &PoolRegistry::hostRemoved, this, [this] {
-        const auto isTold = [this](const auto &host) {
-            return m_told.contains(m_registry->placeOf(host.id));
-        };
-        if (std::ranges::none_of(m_registry->hosts(), isTold))
+        QStringList open;
+        for (const PoolRegistry::Host &host : m_registry->hosts())
+            open.append(m_registry->placeOf(host.id));
+        if (std::ranges::any_of(m_told,
+                                [&open](const auto &place) { return !open.contains(place); }))
             Q_EMIT messageWithdrawn(AcceptedMessage::key());
     });
     const auto tell = [this] {
@@ -303,7 +304,7 @@ void AcceptedController::tellRevoked(const ByPlace &revoked, bool isUndo)
 {
     if (revoked.isEmpty())
         return;
-    m_told = revoked.keys();
+    m_told.clear(); // it has the reasons, which nobody else has any more
     if (isUndo) {
         m_unused = {revoked.cbegin().value().constFirst().reason, {}};
         for (const auto &ofPlace : revoked) {

@@ -8,6 +8,7 @@
 
 #include <QUndoStack>
 
+#include <algorithm>
 #include <utility>
 
 namespace poolwarden {
@@ -15,16 +16,24 @@ namespace poolwarden {
 void ChangedDrafts::before(const PoolRegistry &registry, PoolId pool)
 {
     const PoolRegistry::Pool *known = registry.pool(pool);
-    m_now = {pool, known && known->draft, {}};
+    const PoolDraft *draft = known ? known->draft : nullptr;
+    m_now = {pool, draft != nullptr, draft ? draft->xml() : QString()};
 }
 
 void ChangedDrafts::after(const PoolRegistry &registry)
 {
     const PoolRegistry::Pool *pool = registry.pool(m_now.pool);
-    if (!pool || !pool->draft)
+    // The same text is no step that could be undone.
+    if (!pool || !pool->draft || pool->draft->xml() == m_now.text)
         return;
     m_now.text = pool->draft->xml();
     m_drafts.append(std::exchange(m_now, {}));
+}
+
+bool ChangedDrafts::contains(PoolId pool) const
+{
+    return std::ranges::any_of(m_drafts,
+                               [pool](const Changed &changed) { return changed.pool == pool; });
 }
 
 PoolDraft *ChangedDrafts::draftOf(const PoolRegistry &registry, const Changed &changed)

@@ -21,6 +21,7 @@ public:
     void after(const PoolRegistry &registry);
 
     [[nodiscard]] bool isEmpty() const { return m_drafts.isEmpty(); }
+    [[nodiscard]] bool contains(PoolId pool) const;
     /// Of those that can be taken back, isolated.
     [[nodiscard]] QStringList names(const PoolRegistry &registry) const;
     void takeBack(PoolRegistry *registry) const;
@@ -29,7 +30,7 @@ private:
     struct Changed {
         PoolId pool = noPool;
         bool wasDraft = false;
-        QString text; ///< after the change
+        QString text; ///< before the change, and after it
     };
     [[nodiscard]] static PoolDraft *draftOf(const PoolRegistry &registry, const Changed &changed);
 

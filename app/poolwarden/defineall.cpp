@@ -55,7 +55,8 @@ DefineAll::DefineAll(PoolRegistry *registry, ConnectionController *connections,
             done.isBuilt = done.isBuilt || done.uuid == pool.uuid;
     });
     connect(&m_end, &PlanEnd::failed, this, [this](PoolId draft, const QString &why) {
-        tellStep({draft}, Result::DoneWithError, why);
+        if (m_plan && m_plan->resultOf(draft) == Result::Done)
+            tellStep({draft}, Result::DoneWithError, why);
     });
     connect(&m_end, &PlanEnd::finished, this, &DefineAll::finish);
 }

@@ -24,6 +24,7 @@ Message DoneMessage::of(const QList<PoolCall> &calls, const SetAutostart &setAut
     for (const PoolCall &call : calls)
         changed.append(call.job.pool);
     message.passes = false;
+    message.undoes = true;
     message.key = QStringLiteral("autostart of several");
     message.actionText = tr("Take &Back");
     message.action = [setAutostart, changed, before = !first.autostart] {

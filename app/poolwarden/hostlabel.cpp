@@ -21,7 +21,7 @@ QString beyondHost(const QUrl &url)
         if (const QString value = query.queryItemValue(key, QUrl::FullyDecoded); !value.isEmpty())
             return value;
     }
-    return url.authority(QUrl::FullyDecoded);
+    return url.authority(QUrl::PrettyDecoded);
 }
 
 QString labelOf(const QString &uri, const HostInfo &info, const QString &detail)

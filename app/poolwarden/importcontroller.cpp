@@ -178,9 +178,12 @@ void ImportController::tell(const Imported &imported)
         message.action = [this, made = imported.made.keys()] {
             QList<PoolId> left = made;
             left.removeIf([this](PoolId id) { return !m_registry->pool(id); });
+            std::ranges::sort(left);
             if (!left.isEmpty())
                 m_selection->select(left);
-            m_commands->action(Command::DefineAll)->trigger();
+            // With one, all drafts would be chosen.
+            if (left.size() > 1)
+                m_commands->action(Command::DefineAll)->trigger();
         };
     }
     QStringList sentences;

@@ -60,6 +60,7 @@ void PlanController::show(const HostSteps &plan)
     if (!plan.isEmpty()) {
         // The dialog is about another run from now on.
         tellDone();
+        m_dialog->noteSelected(false);
         m_dialog->model()->clearResults();
         m_dialog->model()->setPlan(plan);
         follow(m_dialog);
@@ -108,11 +109,11 @@ void PlanController::make(const HostSteps &plan)
     QList<PoolId> selected = m_window->selection()->pools();
     selected.removeIf([this](PoolId id) {
         const PoolRegistry::Pool *pool = m_registry->pool(id);
-        return !pool || !pool->hasUnsaved();
+        return !pool || !pool->hasUnsaved() || pool->host == m_registry->files();
     });
     if (plan.isEmpty() && selected.size() > 1 && selected.size() < model->rowCount()) {
         model->checkAmong(selected);
-        dialog->noteSelected();
+        dialog->noteSelected(true);
     }
     const auto followChoice = [this, dialog] { dialog->setAfterDefine(m_define->afterDefine()); };
     for (const Command command :

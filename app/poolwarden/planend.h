@@ -37,7 +37,7 @@ Q_SIGNALS:
     void built(const poolwarden::ChangedPool &pool);
     /// It was stopped, and does not run again.
     void notStarted(const poolwarden::ChangedPool &pool);
-    /// The draft was defined, but this went wrong then: a sentence.
+    /// This went wrong at the end: a sentence. The draft may not have been defined, for another reason.
     void failed(poolwarden::PoolId draft, const QString &sentence);
     void finished();
 

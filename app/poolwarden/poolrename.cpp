@@ -10,33 +10,18 @@
 #include "model/commands/poolrules.h"
 #include "model/session/discardeddraft.h"
 #include "model/session/pooldraft.h"
-#include "model/wording/findingtext.h"
 #include "model/wording/isolated.h"
-#include "model/xml/poolreader.h"
 
 #include <algorithm>
 #include <utility>
-#include <variant>
 
 namespace poolwarden {
 
 namespace {
 
-/// The names of the fields that the draft changes besides the name.
-QStringList otherChanges(const PoolRegistry::Pool &pool)
+QString notStartedKey(PoolId pool)
 {
-    const QByteArray &xml = pool.snapshot->persistentXml;
-    const ReadResult before = readPool({xml.constData(), std::size_t(xml.size())});
-    const auto *was = std::get_if<PoolDefinition>(&before);
-    const auto *wanted = std::get_if<PoolDefinition>(&pool.draft->assessment().reading);
-    QStringList names;
-    if (!was || !wanted)
-        return names;
-    for (const Field field : differingFields(*was, *wanted)) {
-        if (field != Field::Name)
-            names.append(findingtext::fieldName(field, wanted->type));
-    }
-    return names;
+    return QStringLiteral("rename-start-%1").arg(pool.value());
 }
 
 } // namespace
@@ -59,8 +44,9 @@ QString PoolRename::messageKey(PoolId pool)
 void PoolRename::withdrawObstacle(PoolId pool)
 {
     const PoolRegistry::Pool *known = m_registry->pool(pool);
-    if (m_notStarted.contains(pool) && known && known->snapshot && known->snapshot->isActive())
-        Q_EMIT messageWithdrawn(m_notStarted.take(pool));
+    const bool isOver = !known || (known->snapshot && known->snapshot->isActive());
+    if (isOver && m_notStarted.remove(pool))
+        Q_EMIT messageWithdrawn(notStartedKey(pool));
     if (!m_told.contains(pool) || obstacle(pool) == m_told.value(pool))
         return;
     m_told.remove(pool);
@@ -144,7 +130,7 @@ void PoolRename::start(PoolId id)
     job.newName = isolated(m_registry->displayName(id));
     job.oldXml = pool->snapshot->persistentXml;
     job.newXml = pool->draft->definitionXml();
-    job.others = otherChanges(*pool);
+    job.others = changesBesideName(*pool);
     job.autostart = pool->snapshot->autostart;
     job.wasActive = pool->snapshot->isActive();
     job.draft = beforeDefine(*m_registry, id).draft;
@@ -174,7 +160,8 @@ void PoolRename::watch(StorageService *service)
     connect(service, &QObject::destroyed, this, [this, service] {
         m_watched.remove(service);
         m_jobs.removeIf([service](const auto &job) { return job.key().first == service; });
-        Q_EMIT busyChanged({});
+        if (m_jobs.isEmpty())
+            Q_EMIT busyChanged({});
     });
 }
 
@@ -195,11 +182,18 @@ void PoolRename::ended(StorageService *service, quint64 request,
         break;
     case Step::Start:
         if (error) {
-            m_notStarted.insert(m_registry->findPool(job.host, job.uuid), messageKey(job.pool));
-            say(job.pool, Severity::Error,
-                tr("“%1” was stopped to be renamed, and could not be started again. %2")
-                    .arg(job.reason.isEmpty() ? job.newName : job.oldName, error->sentence),
-                error->detail);
+            // Not under the key of the rename, which can still be taken back.
+            const PoolId row = m_registry->findPool(job.host, job.uuid);
+            m_notStarted.insert(row);
+            Q_EMIT messagePosted(
+                {Severity::Error,
+                 tr("“%1” was stopped to be renamed, and could not be started again. %2")
+                     .arg(job.reason.isEmpty() ? job.newName : job.oldName, error->sentence),
+                 error->detail,
+                 {},
+                 {},
+                 {},
+                 notStartedKey(row)});
         }
         break;
     case Step::Undefine:

@@ -33,6 +33,8 @@ public:
     /// An active pool is offered to be stopped for it, and started again.
     void begin(PoolId pool);
     [[nodiscard]] bool isBusy(PoolId pool) const;
+    /// With any pool.
+    [[nodiscard]] bool isBusy() const { return !m_jobs.isEmpty(); }
 
 Q_SIGNALS:
     /// The pool has its former name again, possibly in another row.
@@ -88,8 +90,8 @@ private:
     ConnectionController *m_connections;
     QHash<std::pair<StorageService *, quint64>, Job> m_jobs;
     QSet<StorageService *> m_watched;
-    QHash<PoolId, QString> m_told;       ///< obstacles that were told
-    QHash<PoolId, QString> m_notStarted; ///< keys of messages
+    QHash<PoolId, QString> m_told; ///< obstacles that were told
+    QSet<PoolId> m_notStarted;     ///< of which that was told
 };
 
 } // namespace poolwarden

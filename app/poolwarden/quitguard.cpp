@@ -11,6 +11,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <utility>
+
 namespace poolwarden {
 
 namespace {
@@ -37,14 +39,17 @@ QStringList changesUnderWay(const OperationQueue &queue)
 } // namespace
 
 QuitGuard::QuitGuard(DraftStore *store, const DraftController *drafts, const OperationQueue *queue,
-                     Prompts *prompts, QWidget *window, QObject *parent)
+                     std::function<bool()> isChanging, Prompts *prompts, QWidget *window,
+                     QObject *parent)
     : QObject(parent)
     , m_store(store)
     , m_drafts(drafts)
     , m_queue(queue)
+    , m_isChanging(std::move(isChanging))
     , m_prompts(prompts)
     , m_window(window)
 {
+    connect(store, &DraftStore::failed, this, [this] { m_draftsAreKept = false; });
 }
 
 bool QuitGuard::mayClose()
@@ -54,10 +59,12 @@ bool QuitGuard::mayClose()
         return true;
     Prompts::Question question = aboutDrafts();
     const Prompts::Question jobs = aboutJobs();
-    if (question.text.isEmpty())
+    if (question.text.isEmpty()) {
         question = jobs;
-    else if (!jobs.text.isEmpty())
+    } else if (!jobs.text.isEmpty()) {
         question.text += u'\n' + jobs.text;
+        question.detail = (question.detail + u'\n' + jobs.detail).trimmed();
+    }
     if (question.text.isEmpty())
         return true;
     question.title = tr("Quit");
@@ -93,6 +100,9 @@ Prompts::Question QuitGuard::aboutJobs() const
 {
     Prompts::Question question;
     const QStringList jobs = changesUnderWay(*m_queue);
+    if (jobs.isEmpty() && m_isChanging())
+        question.text = tr("A change of pools has not ended. If you quit, it stops halfway, and "
+                           "nobody tells you what came of it.");
     if (jobs.isEmpty())
         return question;
     question.text = tr("%n operation(s) have not ended. If you quit, nobody tells you what came of "

@@ -7,6 +7,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 class QWidget;
 
 namespace poolwarden {
@@ -21,12 +23,11 @@ class QuitGuard final : public QObject
     Q_OBJECT
 
 public:
-    /// All must outlive it.
+    /// All must outlive it. `isChanging`: whether pools of a host are changed in several steps.
     QuitGuard(DraftStore *store, const DraftController *drafts, const OperationQueue *queue,
-              Prompts *prompts, QWidget *window, QObject *parent = nullptr);
+              std::function<bool()> isChanging, Prompts *prompts, QWidget *window,
+              QObject *parent = nullptr);
 
-    /// Whether drafts are on disk. At first they are.
-    void setDraftsKept(bool areKept) { m_draftsAreKept = areKept; }
     /// False: it asks, and closes the window again if the answer is yes.
     [[nodiscard]] bool mayClose();
 
@@ -37,6 +38,7 @@ private:
     DraftStore *m_store;
     const DraftController *m_drafts;
     const OperationQueue *m_queue;
+    std::function<bool()> m_isChanging;
     Prompts *m_prompts;
     QWidget *m_window;
     bool m_draftsAreKept = true;

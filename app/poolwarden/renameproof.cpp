@@ -3,6 +3,7 @@
 
 #include "app/poolwarden/renameproof.h"
 
+#include "model/session/pooldraft.h"
 #include "model/wording/findingtext.h"
 #include "model/wording/isolated.h"
 #include "model/xml/poolreader.h"
@@ -78,6 +79,21 @@ QString whyNotNamedBack(const PoolRegistry &registry, PoolId id, const QByteArra
         return findingtext::headline(
             *error, [&registry](PoolId other) { return isolated(registry.displayName(other)); });
     return {};
+}
+
+QStringList changesBesideName(const PoolRegistry::Pool &pool)
+{
+    const ReadResult before = renameReading(pool.snapshot->persistentXml);
+    const auto *was = std::get_if<PoolDefinition>(&before);
+    const auto *wanted = std::get_if<PoolDefinition>(&pool.draft->assessment().reading);
+    QStringList names;
+    if (!was || !wanted)
+        return names;
+    for (const Field field : differingFields(*was, *wanted)) {
+        if (field != Field::Name)
+            names.append(findingtext::fieldName(field, wanted->type));
+    }
+    return names;
 }
 
 } // namespace poolwarden

@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 namespace poolwarden {
 
@@ -15,5 +16,8 @@ namespace poolwarden {
 /// renaming has defined; a pool that was changed since stays.
 [[nodiscard]] QString whyNotNamedBack(const PoolRegistry &registry, PoolId pool,
                                       const QByteArray &before, const QByteArray &after);
+
+/// The names of the fields that the pool's draft changes besides the name. It has a draft, and is on its host.
+[[nodiscard]] QStringList changesBesideName(const PoolRegistry::Pool &pool);
 
 } // namespace poolwarden

@@ -136,8 +136,13 @@ SessionController::SessionController(std::shared_ptr<const PoolSchema> schema,
                                             m_window->map()->pane(), prompts,
                                             QStringLiteral("gvc")))
     , m_store(std::make_unique<DraftStore>(&m_registry, draftFolder))
-    , m_quit(std::make_unique<QuitGuard>(m_store.get(), m_drafts.get(), &m_queue, prompts,
-                                         m_window.get()))
+    , m_quit(std::make_unique<QuitGuard>(
+          m_store.get(), m_drafts.get(), &m_queue,
+          [this] {
+              return m_rename->isBusy() || m_define->isTakingBack()
+                     || m_defineAll->state() != DefineAll::State::Idle;
+          },
+          prompts, m_window.get()))
     , m_draftMessages(
           std::make_unique<DraftMessages>(&m_registry, m_store.get(), m_window->selection()))
     , m_reader(std::make_unique<SelectionReader>(&m_registry, m_connections.get(),
@@ -171,8 +176,15 @@ void SessionController::connectMessages()
     showMessages(m_map.get(), window);
     showMessages(m_templates.get(), window);
     showMessages(m_draftMessages.get(), window);
-    connect(m_actions.get(), &PoolActions::busyChanged, window, &MainWindow::setBusy);
-    connect(m_rename.get(), &PoolRename::busyChanged, window, &MainWindow::setBusy);
+    // A rename goes before the rest: it is longer.
+    const auto tell = [this, window](QString *own, const QString &sentence) {
+        *own = sentence;
+        window->setBusy(m_renaming.isEmpty() ? m_busy : m_renaming);
+    };
+    connect(m_actions.get(), &PoolActions::busyChanged, window,
+            [this, tell](const QString &sentence) { tell(&m_busy, sentence); });
+    connect(m_rename.get(), &PoolRename::busyChanged, window,
+            [this, tell](const QString &sentence) { tell(&m_renaming, sentence); });
 }
 
 void SessionController::connectRequests()
@@ -324,7 +336,6 @@ void SessionController::connectDrafts()
                     m_draftMessages->tellOrphaned(pool, name);
             });
     connect(m_store.get(), &DraftStore::failed, this, [this](const QString &sentence) {
-        m_quit->setDraftsKept(false);
         m_window->post({Severity::Error, sentence, {}, {}, {}});
     });
 }

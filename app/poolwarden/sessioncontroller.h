@@ -138,6 +138,8 @@ private:
     std::unique_ptr<DraftMessages> m_draftMessages;
     std::unique_ptr<SelectionReader> m_reader;
     QTimer m_layoutTimer;
+    QString m_busy;     ///< what operations are under way, as a sentence
+    QString m_renaming; ///< likewise
 };
 
 } // namespace poolwarden

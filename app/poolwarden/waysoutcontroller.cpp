@@ -7,6 +7,7 @@
 #include "app/poolwarden/draftcontroller.h"
 #include "app/poolwarden/wayremarks.h"
 #include "model/plan/waydrafts.h"
+#include "model/session/pooldraft.h"
 #include "model/session/discardeddraft.h"
 #include "model/session/poolselection.h"
 #include "model/sources/machinesofhosts.h"
@@ -49,13 +50,15 @@ WaysOutController::WaysOutController(PoolRegistry *registry, OccupiedDevices *oc
     , m_drafts(drafts)
     , m_window(window)
 {
-    // What is defined, or discarded, is no draft any more.
-    connect(registry, &PoolRegistry::draftClosed, this, [this] {
-        if (!m_changed.isEmpty() && m_changed.names(*m_registry).isEmpty()) {
-            m_changed = {};
-            Q_EMIT messageWithdrawn(changedKey());
-        }
-    });
+    // What is defined, discarded, edited or undone is not the plan's any more.
+    const auto follow = [this](PoolId pool) {
+        if (!m_changed.contains(pool) || !m_changed.names(*m_registry).isEmpty())
+            return;
+        m_changed = {};
+        Q_EMIT messageWithdrawn(changedKey());
+    };
+    connect(registry, &PoolRegistry::draftClosed, this, follow);
+    connect(registry, &PoolRegistry::poolChanged, this, follow);
 }
 
 QString WaysOutController::nameOf(PoolId pool) const
@@ -184,8 +187,7 @@ void WaysOutController::tellChangedDrafts()
 void WaysOutController::tellChanges(const ChangesMaker &made)
 {
     m_changed = made.changed();
-    if (!m_changed.isEmpty())
-        tellChangedDrafts();
+    tellChangedDrafts();
     if (!made.discarded().isEmpty()) {
         Message message{
             Severity::Info,

@@ -92,6 +92,14 @@ public:
     /// with a result stay until clearResults(), even if what they are about is gone.
     void setResult(PoolId pool, Result result, const QString &sentence = {},
                    Kind kind = Kind::Define);
+    /// What was noted of a draft.
+    [[nodiscard]] Result resultOf(PoolId draft) const
+    {
+        const auto row = std::ranges::find_if(m_rows, [draft](const PlanRow &known) {
+            return known.pool == draft && known.kind == Kind::Define;
+        });
+        return row == m_rows.end() ? Result::None : row->result;
+    }
     void clearResults();
     /// The same, and all rows are in the order of the plan again.
     void beginAnew()

@@ -30,13 +30,16 @@ PoolId sameNewPool(const PoolRegistry &registry, const DiscardedDraft &discarded
     const QString name = valueOf(Field::Name);
     for (const PoolId id : registry.pools()) {
         const PoolRegistry::Pool &pool = *registry.pool(id);
+        if (pool.draft && !pool.snapshot && pool.host == discarded.host
+            && pool.draft->firstRow() == discarded.firstRow)
+            return id;
+    }
+    for (const PoolId id : registry.pools()) {
+        const PoolRegistry::Pool &pool = *registry.pool(id);
         if (!pool.draft || pool.snapshot || pool.host != discarded.host
             || isOtherFile(pool.draft->file(), discarded.file))
             continue;
-        const PoolId first = pool.draft->firstRow();
-        if (first == discarded.firstRow)
-            return id;
-        if (first <= discarded.lastRow)
+        if (pool.draft->firstRow() <= discarded.lastRow)
             continue;
         const QString other = pool.draft->value({Field::Uuid, 0}).value_or(QString());
         const bool isSame = uuid.isEmpty() || other.isEmpty()

@@ -100,7 +100,7 @@ QString standings(const QString &one, Standing own, const QString &other, Standi
     if (own == Standing::Stopped && peer == Standing::Stopped)
         return OutlookText::tr("Both are stopped.") + u' ' + later;
     if (own == Standing::NotConnected && peer == Standing::NotConnected)
-        return OutlookText::tr("Whether they run is not known: the host is not connected.");
+        return OutlookText::tr("Whether they run is not known: there is no connection.");
     const auto told = [](const QString &name, Standing standing) {
         switch (standing) {
         case Standing::Runs:

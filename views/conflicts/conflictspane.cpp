@@ -109,8 +109,8 @@ void ConflictsPane::watchChanges()
         m_visible.restore();
     });
     connect(m_model, &FindingsModel::countsChanged, this, &ConflictsPane::updateCounts);
-    // Whether anything was checked depends on pools without conflicts as well.
     connect(m_registry, &PoolRegistry::settled, this, &ConflictsPane::updateCounts);
+    connect(m_registry, &PoolRegistry::hostChanged, m_settle, qOverload<>(&QTimer::start));
     connect(m_registry, &PoolRegistry::poolChanged, this, [this](PoolId pool) {
         if (const auto &told = m_gone.finding() ? m_gone.finding() : m_current;
             told && (told->pool == pool || told->peer == pool))

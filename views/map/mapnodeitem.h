@@ -30,6 +30,7 @@ public:
     /// The search has found it.
     void setFound(bool found);
     [[nodiscard]] bool isFound() const { return m_isFound; }
+    [[nodiscard]] bool isChosen() const { return m_isChosen; }
 
     [[nodiscard]] int type() const override { return Type; }
     [[nodiscard]] QRectF boundingRect() const override;

@@ -351,7 +351,7 @@ void MapView::mousePressEvent(QMouseEvent *event)
 {
     // Its menu is about what is under the mouse.
     MapNodeItem *item = m_map->nodeAt(mapToScene(event->pos()));
-    if (item && event->button() == Qt::RightButton)
+    if (item && event->button() == Qt::RightButton && !item->isChosen())
         choose(item);
     m_pressed = event->pos();
     QGraphicsView::mousePressEvent(event);

@@ -316,7 +316,7 @@ void SizesView::mousePressEvent(QMouseEvent *event)
     m_isPressed = event->button() == Qt::LeftButton;
     // Its menu is about what is under the mouse.
     const auto tile = tileAt(event->position());
-    if (tile && event->button() == Qt::RightButton)
+    if (tile && event->button() == Qt::RightButton && !m_marks.chosen.contains(*tile))
         choose(*tile);
 }
 

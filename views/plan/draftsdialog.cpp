@@ -203,9 +203,9 @@ void DraftsDialog::setPhase(Phase phase, const QString &summary, bool canTakeBac
     update();
 }
 
-void DraftsDialog::noteSelected()
+void DraftsDialog::noteSelected(bool areSelected)
 {
-    m_isOfSelected = true;
+    m_selected = areSelected ? std::optional(m_model->checkedCount()) : std::nullopt;
     update();
 }
 
@@ -261,7 +261,7 @@ QString DraftsDialog::usualText(const HostSteps &steps) const
         text +=
             u' '
             + tr("%n chosen draft(s) cannot be defined. The last column says why.", nullptr, left);
-    if (m_isOfSelected)
+    if (m_selected == m_model->checkedCount())
         text += u' ' + tr("The drafts that are selected in the list are chosen.");
     return count > 0 && !m_then.isEmpty() ? text + u' ' + m_then : text;
 }

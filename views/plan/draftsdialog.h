@@ -7,6 +7,8 @@
 
 #include <QDialog>
 
+#include <optional>
+
 class QCheckBox;
 class QLabel;
 class QPushButton;
@@ -36,8 +38,8 @@ public:
     /// What follows each definition, as a sentence; empty: nothing.
     void setAfterDefine(const QString &sentence);
     [[nodiscard]] bool stopsAtFailure() const;
-    /// Says that the drafts are chosen which are selected in the list.
-    void noteSelected();
+    /// Says that the drafts are chosen which are selected in the list, until others are.
+    void noteSelected(bool areSelected);
 
 Q_SIGNALS:
     void defineRequested();
@@ -77,7 +79,7 @@ private:
     QString m_then;
     PoolId m_currentPool = noPool;
     bool m_canTakeBack = false;
-    bool m_isOfSelected = false;
+    std::optional<int> m_selected; ///< how many drafts are chosen because they were selected
 };
 
 } // namespace poolwarden

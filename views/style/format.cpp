@@ -34,11 +34,9 @@ QString withoutMnemonic(const QString &text)
 {
     QString result;
     for (qsizetype i = 0; i < text.size(); ++i) {
-        const bool isMark = text[i] == u'&';
-        if (isMark && i + 1 < text.size())
+        if (text[i] == u'&' && i + 1 < text.size())
             ++i; // what stands behind it is meant
-        if (!isMark || i < text.size())
-            result += text[i];
+        result += text[i];
     }
     return result;
 }

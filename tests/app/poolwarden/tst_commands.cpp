@@ -4,12 +4,15 @@
 #include "model/commands/commandrules.h"
 #include "tests/app/poolwarden/testsession.h"
 #include "views/commands/commandset.h"
+#include "views/pools/pooltablepane.h"
+#include "views/pools/pooltableview.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
@@ -53,6 +56,8 @@ private Q_SLOTS:
     void whatIsNotOfferedDoesNotRun();
     void aRuleHoldsWhenTheCommandIsGiven();
     void whatCannotBeWrittenCannotBeDefined();
+    void quitAsksWhileSomethingIsUnderWay();
+    void autostartOfSeveralIsTakenBackForThese();
     void whatCannotBeReadCannotBeDuplicated();
     void whatRunsIsInTheQueue();
 
@@ -272,6 +277,54 @@ void TestCommands::whatCannotBeWrittenCannotBeDefined()
     const auto *define = session.find<QAction>("defineAction");
     QTRY_VERIFY(define->statusTip().contains(QStringLiteral("read-only")));
     QVERIFY(!define->isEnabled());
+}
+
+// What has not ended when the program ends is told by nobody.
+void TestCommands::quitAsksWhileSomethingIsUnderWay()
+{
+    TestSession session;
+    bringAbout(session, Situation::Busy);
+    QVERIFY(session.session->queue()->pendingCount() > 0);
+    session->show();
+    session.prompts.questions.clear();
+    session.prompts.yes = false;
+    session->close();
+    QVERIFY(session->isVisible());
+    QCOMPARE(session.prompts.questions.size(), 1);
+    QVERIFY2(session.prompts.questions.first().text.contains(QStringLiteral("have not ended")),
+             qPrintable(session.prompts.questions.first().text));
+    session.prompts.yes = true;
+    session->close();
+    QTRY_VERIFY(!session->isVisible());
+    QCOMPARE(session.prompts.questions.size(), 2);
+}
+
+// The command itself would set all that are selected, also those that were so before.
+void TestCommands::autostartOfSeveralIsTakenBackForThese()
+{
+    TestSession session;
+    QVERIFY(session.open());
+    const auto autostarted = [&session] {
+        QStringList names;
+        for (const PoolSnapshot &pool : std::as_const(session.service()->pools)) {
+            if (pool.autostart)
+                names.append(pool.name);
+        }
+        names.sort();
+        return names;
+    };
+    session.select(QStringLiteral("iso"));
+    QTRY_VERIFY(session.find<QAction>("autostartAction")->isEnabled());
+    session.trigger("autostartAction");
+    QTRY_COMPARE(autostarted(), QStringList{QStringLiteral("iso")});
+    session->tablePane()->table()->selectAll();
+    QTRY_VERIFY(!session.find<QAction>("autostartAction")->isChecked());
+    session.trigger("autostartAction");
+    QTRY_COMPARE(autostarted().size(), session.service()->pools.size());
+    auto *button = session.find<QPushButton>("messageAction");
+    QTRY_COMPARE(button->text(), QStringLiteral("Take Back"));
+    QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_COMPARE(autostarted(), QStringList{QStringLiteral("iso")});
 }
 
 void TestCommands::whatCannotBeReadCannotBeDuplicated()
