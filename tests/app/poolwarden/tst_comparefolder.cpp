@@ -168,12 +168,14 @@ void TestCompareFolder::makesDrafts()
     it.write(QStringLiteral("new.xml"), poolXml("new", "/srv/new"));
     it.write(QStringLiteral("other.xml"), poolXml("other", "/srv/other"));
     QVERIFY(it.compare());
-    QCOMPARE(it.part<QPushButton>("folderDrafts")->text(), QStringLiteral("Make 3 &Draft(s)"));
+    QCOMPARE(it.part<QPushButton>("folderDrafts")->text(),
+             QStringLiteral("Make &Drafts of 3 Pool(s)"));
     // Not the last one.
     auto *table = it.part<QTableView>("folderTable");
     QTest::keyClick(table, Qt::Key_End, Qt::ControlModifier);
     QTest::keyClick(table, Qt::Key_Space);
-    QCOMPARE(it.part<QPushButton>("folderDrafts")->text(), QStringLiteral("Make 2 &Draft(s)"));
+    QCOMPARE(it.part<QPushButton>("folderDrafts")->text(),
+             QStringLiteral("Make &Drafts of 2 Pool(s)"));
     QVERIFY(!it.part<QPushButton>("folderDefineAll")->isVisible());
     QVERIFY(it.press(Qt::Key_D, "folderDrafts"));
     QVERIFY(it.text("folderResult").startsWith(QStringLiteral("2 draft(s) were made.")));
